@@ -1,0 +1,1 @@
+"""The message log and the bot's turns: accepted means committed, numbered, and answered once."""

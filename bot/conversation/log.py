@@ -1,0 +1,190 @@
+"""The message log: conversations, and what was said in them, in one order for everybody."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.conversation.event import Entry, Event, Sealing
+from bot.conversation.masking import mask
+from bot.store import Database
+from bot.store.tables import buttons, conversations, events, turns
+
+BOT = "bot"
+
+
+class UnknownButton(Exception):
+    """The visitor names a button that was never offered in this conversation."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One conversation. `owner` is `bot`, `queue` or `agent:<id>`; exactly one of them answers."""
+
+    id: str
+    visitor_id: str
+    account_id: str | None
+    language: str
+    page_language: str | None
+    owner: str
+    last_seq: int
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A message that is committed. `is_new` is False when it had been accepted before."""
+
+    client_msg_id: str
+    seq: int
+    is_new: bool
+
+
+class MessageLog:
+    """Writes and reads conversations. Every method is one transaction."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def open(
+        self, visitor_id: str, account_id: str | None, language: str, page_language: str | None, page_url: str | None
+    ) -> Conversation:
+        """Begin a conversation. It is empty: the greeting is the caller's."""
+        conversation = Conversation(
+            secrets.token_urlsafe(16), visitor_id, account_id, language, page_language, BOT, 0, None
+        )
+        at = self._clock()
+        async with self._database.write() as connection:
+            await connection.execute(
+                insert(conversations).values(
+                    **conversation.__dict__, page_url=page_url, dialogue=[], fence=0, created_at=at, updated_at=at
+                )
+            )
+        return conversation
+
+    async def find(self, conversation_id: str) -> Conversation | None:
+        """The conversation of an id, or None."""
+        async with self._database.read() as connection:
+            return await find(connection, conversation_id)
+
+    async def latest(self, visitor_id: str, account_id: str | None) -> Conversation | None:
+        """The open conversation that a returning visitor goes on with, or None.
+
+        A customer finds theirs on every device; a stranger only in the browser that holds its token.
+        """
+        mine = conversations.c.account_id == account_id if account_id else conversations.c.visitor_id == visitor_id
+        query = select(conversations).where(mine, conversations.c.closed_at.is_(None))
+        query = query.order_by(conversations.c.updated_at.desc()).limit(1)
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).mappings().first()
+        return None if row is None else _conversation(row)
+
+    async def say(self, conversation_id: str, entries: Sequence[Entry]) -> list[Event]:
+        """Add what bot, agent or system say, outside of a turn."""
+        async with self._database.write() as connection:
+            return [await append(connection, conversation_id, entry, self._clock()) for entry in entries]
+
+    async def accept(
+        self, conversation_id: str, client_msg_id: str, *, text: str | None = None, button: str | None = None
+    ) -> Accepted:
+        """Take a visitor's message: message, event and the bot's turn in one transaction.
+
+        The same `client_msg_id` again gives the first answer and changes nothing. Secrets in the text are masked
+        before anything is stored.
+
+        Raises:
+            UnknownButton: no such button was offered in this conversation.
+            StoreError: nothing was stored; the visitor may send again.
+        """
+        async with self._database.write() as connection:
+            # The lock makes two sends of one message at the same moment wait for each other.
+            conversation = await find(connection, conversation_id, lock=True)
+            earlier = await _earlier(connection, conversation_id, client_msg_id)
+            if earlier is not None:
+                return Accepted(client_msg_id, earlier, is_new=False)
+            said, payload = (mask(text), None) if text is not None else await _pressed(connection, conversation_id, button)
+            entry = Entry("message", "visitor", parts=[{"type": "text", "text": said}], client_msg_id=client_msg_id)
+            at = self._clock()
+            event = await append(connection, conversation_id, entry, at)
+            if conversation is not None and conversation.owner == BOT:
+                turn = {"text": None if payload else said, "payload": payload, "state": "waiting", "attempts": 0}
+                await connection.execute(
+                    insert(turns).values(
+                        conversation_id=conversation_id, seq=event.seq, retry_at=at, created_at=at, **turn
+                    )
+                )
+        return Accepted(client_msg_id, event.seq, is_new=True)
+
+    async def events(self, conversation_id: str, after: int = 0, limit: int = 500) -> list[Event]:
+        """What stands in the log after a number, in order; at most `limit` events."""
+        query = select(events).where(events.c.conversation_id == conversation_id, events.c.seq > after)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query.order_by(events.c.seq).limit(limit))).mappings().all()
+        return [_event(row) for row in rows]
+
+
+async def find(connection: AsyncConnection, conversation_id: str, *, lock: bool = False) -> Conversation | None:
+    """The conversation of an id, read in the caller's transaction; with `lock`, nobody else changes it meanwhile."""
+    query = select(conversations).where(conversations.c.id == conversation_id)
+    query = query.with_for_update() if lock else query
+    row = (await connection.execute(query)).mappings().first()
+    return None if row is None else _conversation(row)
+
+
+async def append(connection: AsyncConnection, conversation_id: str, entry: Entry, at: datetime) -> Event:
+    """Number an entry and write it, in the caller's transaction. Buttons lose their payloads here."""
+    query = (
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(last_seq=conversations.c.last_seq + 1, updated_at=at)
+        .returning(conversations.c.last_seq, conversations.c.language)
+    )
+    seq, language = (await connection.execute(query)).one()
+    sealing = Sealing()
+    body = {"parts": sealing.seal(entry.parts), "buttons": sealing.seal(entry.buttons)}
+    row = {
+        **{name: getattr(entry, name) for name in ("kind", "author", "author_name", "client_msg_id", "in_reply_to", "ordinal")},
+        "language": entry.language or language,
+        "seq": seq,
+        "at": at,
+        "body": body,
+    }
+    await connection.execute(insert(events).values(conversation_id=conversation_id, **row))
+    for button in sealing.sealed:
+        values = {"id": button.id, "title": button.title, "payload": button.payload}
+        await connection.execute(insert(buttons).values(conversation_id=conversation_id, seq=seq, **values))
+    return _event(row)
+
+
+async def _earlier(connection: AsyncConnection, conversation_id: str, client_msg_id: str) -> int | None:
+    query = select(events.c.seq).where(
+        events.c.conversation_id == conversation_id, events.c.client_msg_id == client_msg_id
+    )
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def _pressed(connection: AsyncConnection, conversation_id: str, button: str | None) -> tuple[str, str]:
+    query = select(buttons.c.title, buttons.c.payload).where(
+        buttons.c.id == button, buttons.c.conversation_id == conversation_id
+    )
+    row = (await connection.execute(query)).first()
+    if row is None:
+        raise UnknownButton(button)
+    return row.title, row.payload
+
+
+def _conversation(row: RowMapping) -> Conversation:
+    return Conversation(**{name: row[name] for name in Conversation.__dataclass_fields__})
+
+
+def _event(row: RowMapping | dict[str, Any]) -> Event:
+    plain = {name: row[name] for name in Event.__dataclass_fields__ if name not in ("parts", "buttons")}
+    return Event(**plain, parts=row["body"]["parts"], buttons=row["body"]["buttons"])

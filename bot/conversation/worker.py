@@ -1,0 +1,119 @@
+"""The turn worker: takes what visitors wrote to the brain, and writes down what it answers."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import structlog
+
+from bot.clock import Clock
+from bot.conversation.brain import Brain, BrainError, TurnRequest, TurnResult
+from bot.conversation.event import Entry
+from bot.conversation.gate import gate
+from bot.conversation.turns import LeaseLost, Outcome, Turn, TurnQueue
+from bot.conversation.watchers import Watchers
+from bot.store import StoreError
+
+log = structlog.get_logger(__name__)
+
+LONGEST_PAUSE = 5.0
+MOST_ATTEMPTS_THAT_BREAK_THE_BRAIN = 3
+
+Apology = Callable[[Turn], Awaitable[Entry]]
+
+
+class TurnWorker:
+    """Runs until cancelled.
+
+    Args:
+        apology: what the visitor gets when the bot has given up on a turn: a sentence and the channels.
+        patience: after how many seconds the bot gives up on a turn, however often it was tried.
+    """
+
+    def __init__(
+        self, queue: TurnQueue, brain: Brain, watchers: Watchers, clock: Clock, apology: Apology, patience: float
+    ) -> None:
+        self._queue = queue
+        self._brain = brain
+        self._watchers = watchers
+        self._clock = clock
+        self._apology = apology
+        self._patience = patience
+        self._bell = asyncio.Event()
+
+    def wake(self) -> None:
+        """There is a new turn. Only saves waiting: the worker also looks by itself."""
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Take turns for ever."""
+        while True:
+            self._bell.clear()
+            try:
+                took_one = await self.take_one()
+            except StoreError as error:
+                log.warning("turns_store_error", error=str(error))
+                took_one = False
+                await asyncio.sleep(1)
+            if not took_one:
+                with contextlib.suppress(asyncio.TimeoutError):
+                    await asyncio.wait_for(self._bell.wait(), timeout=0.5)
+
+    async def take_one(self) -> bool:
+        """Answer one turn; False when there was none to take."""
+        turn = await self._queue.claim()
+        if turn is None:
+            return False
+        try:
+            await self._answer(turn)
+        except LeaseLost:
+            log.info("turn_lease_lost", seq=turn.seq)
+        self._watchers.ring(turn.conversation_id)
+        return True
+
+    async def _answer(self, turn: Turn) -> None:
+        try:
+            result = await self._brain.take(_request(turn))
+        except BrainError as error:
+            age = (self._clock() - turn.created_at).total_seconds()
+            log.warning("turn_failed", seq=turn.seq, attempts=turn.attempts, age=age, error=str(error))
+            if age < self._patience and not (error.permanent and turn.attempts >= MOST_ATTEMPTS_THAT_BREAK_THE_BRAIN):
+                await self._queue.give_back(turn, min(LONGEST_PAUSE, 0.25 * 2 ** min(turn.attempts, 6)))
+                return
+            outcome = Outcome([await self._apology(turn)], turn.dialogue, turn.language, state="failed")
+        else:
+            outcome = await self._outcome(turn, result)
+        await self._queue.finish(turn, outcome)
+
+    async def _outcome(self, turn: Turn, result: TurnResult) -> Outcome:
+        entries = [_entry(reply, result.language) for reply in result.replies]
+        owner = next((str(reply["custom"]["owner"]) for reply in result.replies if _hands_over(reply)), None)
+        # An empty answer is a fault of ours, whatever its cause; nobody is left without a word.
+        entries = [entry for entry in entries if entry.parts or entry.buttons] or [await self._apology(turn)]
+        return Outcome(entries, result.dialogue, result.language, result.understanding, owner)
+
+
+def _request(turn: Turn) -> TurnRequest:
+    return TurnRequest(
+        conversation_id=turn.conversation_id,
+        seq=turn.seq,
+        text=None if turn.text is None else gate(turn.text),
+        payload=turn.payload,
+        language=turn.language,
+        page_language=turn.page_language,
+        dialogue=turn.dialogue,
+    )
+
+
+def _hands_over(reply: Mapping[str, Any]) -> bool:
+    return bool((reply.get("custom") or {}).get("owner"))
+
+
+def _entry(reply: Mapping[str, Any], language: str) -> Entry:
+    custom = reply.get("custom") or {}
+    said = [{"type": "text", "text": reply["text"]}] if reply.get("text") else []
+    parts = [*said, *custom.get("parts", [])]
+    return Entry("message", "bot", parts=parts, buttons=reply.get("buttons") or [], language=language)
