@@ -1,0 +1,1 @@
+"""All that Rasa loads: the only code that imports `rasa`."""

@@ -1,0 +1,30 @@
+"""What the bot says in each language: Rasa's `utter_…` names, answered from `texts/<lang>.yml`."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from bot.settings import ROOT
+from bot.texts import Texts
+
+
+class TextCatalogue(TemplatedNaturalLanguageGenerator):
+    """Named in `endpoints.yml`. A reply that the texts do not have comes from the domain, as Rasa people expect."""
+
+    def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
+        super().__init__(domain.responses if domain else {})
+        self._texts = Texts.load(ROOT / "texts")
+
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **values: Any
+    ) -> Optional[dict[str, Any]]:
+        key = "utter." + utter_action[len("utter_") :]
+        language = tracker.get_slot("language") or self._texts.fallback
+        if not self._texts.has(self._texts.fallback, key):
+            return await super().generate(utter_action, tracker, output_channel, **values)
+        return {"text": self._texts.say(language, key, **tracker.current_slot_values())}
