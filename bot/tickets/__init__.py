@@ -1,0 +1,1 @@
+"""Tickets: drafts, what is stored, and how they are answered."""
