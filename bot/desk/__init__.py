@@ -1,0 +1,1 @@
+"""Live conversations with people: who is there, who owns which conversation."""
