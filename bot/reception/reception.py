@@ -1,0 +1,126 @@
+"""Decides for a case, and tells the decision in the visitor's language, as what a screen can draw."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.clock import Clock
+from bot.conversation.event import Part
+from bot.explain import Teller
+from bot.reception.case import Case, open_case
+from bot.reception.decisions import DecisionRecord, Recorded
+from bot.routing import Decision, OpenTicket, Policy, Visit, decide
+from bot.routing.policy import VISITOR
+from bot.store import Database
+from bot.texts import Texts
+from bot.tickets.desk import TicketDesk, newest_for
+
+# What the button of an open channel says to the dialogue, and the text on it.
+PAYLOADS = {
+    "ticket": ("/open_ticket", "channels.open_ticket"),
+    "chat": ("/start_chat", "channels.start_chat"),
+    "phone": ("/show_phone", "channels.show_phone"),
+    "contact": ("/write_to_contact", "channels.write_to_contact"),
+}
+
+Availability = Callable[[str], Awaitable[bool | None]]
+
+
+class Reception:
+    """
+    Args:
+        policy: gives the policy in force; it may change while the process runs.
+        fingerprint: names that policy in the record of decisions.
+        agents_available: whether a person could take a chat in a language now; None when nobody can tell.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        texts: Texts,
+        tickets: TicketDesk,
+        policy: Callable[[], Policy],
+        fingerprint: Callable[[], str],
+        agents_available: Availability,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._texts = texts
+        self._tickets = tickets
+        self._policy = policy
+        self._fingerprint = fingerprint
+        self._agents_available = agents_available
+        self._record = DecisionRecord(database)
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force."""
+        return self._policy()
+
+    async def case(self, conversation_id: str) -> Case:
+        """Who is talking in a conversation."""
+        return await open_case(self._database, conversation_id)
+
+    async def decide(self, case: Case, language: str, category: str | None, purpose: str = "offer") -> Recorded:
+        """Which channels this person may use now, in this language, for this matter. The decision is recorded."""
+        policy = self.policy
+        visit = Visit(
+            plan=case.account.plan if case.account else VISITOR,
+            signed_up_at=case.account.signed_up_at if case.account else None,
+            language=language,
+            category=category,
+            at=self._clock(),
+            agents_available=await self._agents_available(language),
+            open_ticket=await self._open_ticket(case, category),
+        )
+        recorded = Recorded(visit, decide(visit, policy), self._fingerprint())
+        await self._record.keep(recorded, case.conversation_id, case.turn_seq, purpose)
+        return recorded
+
+    async def _open_ticket(self, case: Case, category: str | None) -> OpenTicket | None:
+        if case.account is None:
+            return None
+        ticket = newest_for(await self._tickets.of_account(case.account.id), category)
+        if ticket is None:
+            return None
+        return OpenTicket(ticket.opened_at, ticket.category, ticket.state == "answered")
+
+    def teller(self, case: Case, visit: Visit, language: str) -> Teller:
+        """Tells this visit's decision, with the visitor's own time where it is known."""
+        return Teller(visit, self.policy, self._texts, language, case.zone)
+
+    def part(self, case: Case, recorded: Recorded, language: str, *, buttons: bool = True) -> Part:
+        """All four channels with state and reasons, as cards. Open ones have a button."""
+        explained = self.teller(case, recorded.visit, language).decision(recorded.decision)
+        return {
+            "type": "channels",
+            "recommended": explained.recommended,
+            "offers": [
+                {
+                    "channel": offer.channel,
+                    "name": offer.name,
+                    "note": offer.note,
+                    "open": offer.open,
+                    "recommended": offer.recommended,
+                    "reasons": [{"code": reason.code, "text": reason.text} for reason in offer.reasons],
+                    "button": self._button(offer.channel, language) if buttons and offer.open else None,
+                }
+                for offer in explained.offers
+            ],
+        }
+
+    def why_closed(self, case: Case, recorded: Recorded, channel: str, language: str) -> str:
+        """The reasons against a channel as sentences, one after the other."""
+        teller = self.teller(case, recorded.visit, language)
+        return " ".join(teller.reason(channel, reason) for reason in recorded.decision.offer(channel).reasons)
+
+    def _button(self, channel: str, language: str) -> dict[str, Any]:
+        payload, title = PAYLOADS[channel]
+        return {"title": self._texts.say(language, title), "payload": payload}
+
+
+def is_open(decision: Decision, channel: str) -> bool:
+    """Whether the decision leaves a channel open."""
+    return decision.offer(channel).open

@@ -1,0 +1,24 @@
+"""Weekly hours as people say them: days with the same hours in one line."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from bot.routing.hours import WEEKDAYS, Hours, Interval
+from bot.texts import Texts
+
+
+def week_lines(hours: Hours, texts: Texts, language: str) -> list[str]:
+    """`Monday to Friday 09:00–18:00`; a day without hours is left out."""
+    lines = []
+    for intervals, group in groupby(zip(WEEKDAYS, hours.week, strict=True), key=lambda day: day[1]):
+        days = [texts.say(language, f"time.weekdays.{name}") for name, _ in group]
+        if intervals:
+            key = "hours.one_day" if len(days) == 1 else "hours.days"
+            times = ", ".join(_told(interval) for interval in intervals)
+            lines.append(texts.say(language, key, first=days[0], last=days[-1], times=times))
+    return lines
+
+
+def _told(interval: Interval) -> str:
+    return str(interval).replace("-", "–")
