@@ -1,0 +1,98 @@
+"""What every action of ours has in common: services, and a scene to act in."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot import wiring
+from bot.conversation.event import Part
+from bot.reception.case import Case
+from bot.wiring import Services
+
+Events = list[dict[str, Any]]
+Button = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One action in one turn: who is talking, in which language, about what."""
+
+    services: Services
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    case: Case
+
+    @cached_property
+    def language(self) -> str:
+        """The language to speak: the dialogue's, which the language component keeps."""
+        kept = self.case.conversation.language if self.case.conversation else self.services.texts.fallback
+        return self.tracker.get_slot("language") or kept
+
+    @property
+    def intent(self) -> str:
+        return str((self.tracker.latest_message.get("intent") or {}).get("name") or "")
+
+    @property
+    def typed(self) -> str:
+        """What the visitor wrote; empty when a button was pressed."""
+        text = str(self.tracker.latest_message.get("text") or "")
+        return "" if text.startswith("/") else text
+
+    @property
+    def named_matter(self) -> str | None:
+        """The topic or sensitive category that this very message names."""
+        chosen = self.entity("matter")
+        return next((name for name in (chosen, self.intent) if name and self.is_matter(name)), None)
+
+    @property
+    def matter(self) -> str | None:
+        """The matter of the conversation: what this message names, else what was named before."""
+        return self.named_matter or self.tracker.get_slot("matter")
+
+    def is_matter(self, name: str) -> bool:
+        return name != "other" and self.services.texts.has(self.services.texts.fallback, f"matter.{name}")
+
+    def entity(self, name: str) -> str | None:
+        """A value that the language component or one of our buttons attached to the message."""
+        found = [one["value"] for one in self.tracker.latest_message.get("entities") or [] if one["entity"] == name]
+        return str(found[-1]) if found else None
+
+    def text(self, key: str, **values: object) -> str:
+        """A sentence in the language of the scene."""
+        parameters = self.services.policy.current.parameters
+        return self.services.texts.say(self.language, key, **{**parameters, **values})
+
+    def say(self, text: str, *parts: Part, buttons: list[Button] | None = None, owner: str | None = None) -> None:
+        """Speak: words, what is drawn below them, and buttons."""
+        custom = {"parts": list(parts), "buttons": buttons or [], "owner": owner}
+        self.dispatcher.utter_message(text=text)
+        if parts or buttons or owner:
+            self.dispatcher.utter_message(json_message={key: value for key, value in custom.items() if value})
+
+
+class SupportAction(Action, ABC):
+    """One action. The file's name is its promise: `actions/open_ticket.py` holds `action_open_ticket`."""
+
+    def __init__(self, services: Services | None = None) -> None:
+        self._services = services
+
+    @property
+    def services(self) -> Services:
+        return self._services or wiring.services()
+
+    def name(self) -> str:
+        return "action_" + type(self).__module__.rsplit(".", 1)[-1]
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        case = await self.services.reception.case(tracker.sender_id)
+        return await self.act(Scene(self.services, dispatcher, tracker, case))
+
+    @abstractmethod
+    async def act(self, scene: Scene) -> Events:
+        """Speak through the scene, and return the slots that change."""
