@@ -51,6 +51,11 @@ class Settings:
         """The SQLAlchemy address of the store; SQLite in the data folder unless another is set."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data / 'switchyard.sqlite3'}"
 
+    @property
+    def sign_in(self) -> str:
+        """Where an unknown visitor can sign in; the demo brings its own dashboard. Empty when nowhere is set."""
+        return self.sign_in_url or (f"{self.url}/demo/dashboard" if self.demo else "")
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """Read `SWITCHYARD_*` and `PORT`.

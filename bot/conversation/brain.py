@@ -55,3 +55,7 @@ class Brain(Protocol):
     async def take(self, request: TurnRequest) -> TurnResult:
         """Answer one message. Raises BrainError."""
         ...
+
+    async def is_ready(self) -> bool:
+        """Whether it would take a turn now."""
+        ...

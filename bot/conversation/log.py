@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -129,6 +129,19 @@ class MessageLog:
         async with self._database.read() as connection:
             rows = (await connection.execute(query.order_by(events.c.seq).limit(limit))).mappings().all()
         return [_event(row) for row in rows]
+
+    async def matters_said(self, conversation_id: str, is_matter: Callable[[str], bool]) -> list[str]:
+        """What the visitor typed that names a matter, in order: a greeting or a "no" describes nothing.
+
+        Args:
+            is_matter: whether an intent's name is a topic or a sensitive category.
+        """
+        query = select(turns.c.text, turns.c.understanding).where(
+            turns.c.conversation_id == conversation_id, turns.c.text.is_not(None), turns.c.understanding.is_not(None)
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query.order_by(turns.c.seq))).all()
+        return [row.text for row in rows if is_matter(row.understanding.get("intent", {}).get("name") or "")]
 
 
 async def find(connection: AsyncConnection, conversation_id: str, *, lock: bool = False) -> Conversation | None:

@@ -48,6 +48,14 @@ class TurnWorker:
         """There is a new turn. Only saves waiting: the worker also looks by itself."""
         self._bell.set()
 
+    async def brain_is_ready(self) -> bool:
+        """Whether the brain would take a turn now."""
+        return await self._brain.is_ready()
+
+    async def waiting(self) -> int:
+        """How many turns wait."""
+        return await self._queue.waiting()
+
     async def run(self) -> None:
         """Take turns for ever."""
         while True:
@@ -89,7 +97,7 @@ class TurnWorker:
         await self._queue.finish(turn, outcome)
 
     async def _outcome(self, turn: Turn, result: TurnResult) -> Outcome:
-        entries = [_entry(reply, result.language) for reply in result.replies]
+        entries = _entries(result)
         owner = next((str(reply["custom"]["owner"]) for reply in result.replies if _hands_over(reply)), None)
         # An empty answer is a fault of ours, whatever its cause; nobody is left without a word.
         entries = [entry for entry in entries if entry.parts or entry.buttons] or [await self._apology(turn)]
@@ -112,8 +120,20 @@ def _hands_over(reply: Mapping[str, Any]) -> bool:
     return bool((reply.get("custom") or {}).get("owner"))
 
 
+def _entries(result: TurnResult) -> list[Entry]:
+    """One event for each thing said. What is drawn belongs to the words right before it, and Rasa sends them apart."""
+    said: list[Mapping[str, Any]] = []
+    for reply in result.replies:
+        if reply.get("custom") and said and not said[-1].get("custom"):
+            said[-1] = {**said[-1], **reply}
+        else:
+            said.append(reply)
+    return [_entry(reply, result.language) for reply in said]
+
+
 def _entry(reply: Mapping[str, Any], language: str) -> Entry:
     custom = reply.get("custom") or {}
-    said = [{"type": "text", "text": reply["text"]}] if reply.get("text") else []
-    parts = [*said, *custom.get("parts", [])]
-    return Entry("message", "bot", parts=parts, buttons=reply.get("buttons") or [], language=language)
+    words = [{"type": "text", "text": reply["text"]}] if reply.get("text") else []
+    parts = [*words, *custom.get("parts", [])]
+    buttons = [*(reply.get("buttons") or []), *custom.get("buttons", [])]
+    return Entry("message", "bot", parts=parts, buttons=buttons, language=language)

@@ -1,0 +1,1 @@
+"""The only public process: the visitor API, pages, and the internal door for actions."""

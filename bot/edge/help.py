@@ -1,0 +1,69 @@
+"""The Help Center over HTTP: search, sections and articles for the pages, and the words that the pages show."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.edge.errors import Refusal, language_of
+from bot.edge.keys import SERVICES
+from bot.edge.schema import ArticleCard, ArticlesView, ArticleView, SectionView, TextsView
+from bot.helpcenter import Article
+
+MOST_RESULTS = 20
+PUBLIC_SECTIONS = frozenset({"widget", "help"})
+
+
+async def list_articles(request: web.Request) -> ArticlesView:
+    """Search with `q`, or list the sections."""
+    center, language = request.app[SERVICES].help_center, language_of(request)
+    question = request.query.get("q", "").strip()[:500]
+    if not question:
+        sections = [
+            SectionView(title=section.title, articles=[_card(article, language) for article in section.articles])
+            for section in center.sections(language)
+        ]
+        return ArticlesView(language=language, sections=sections)
+    limit = request.query.get("limit", "8")
+    most = min(int(limit), MOST_RESULTS) if limit.isascii() and limit.isdigit() else 8
+    hits = center.search(question, language, most)
+    return ArticlesView(language=language, results=[_card(hit.article, language) for hit in hits])
+
+
+async def read_article(request: web.Request) -> ArticleView:
+    """One article, in the language asked for if it exists there."""
+    language = language_of(request)
+    article = request.app[SERVICES].help_center.get(request.match_info["id"], language)
+    if article is None:
+        raise Refusal("not_found")
+    return ArticleView(
+        id=article.id,
+        title=article.title,
+        language=article.language,
+        fallback=article.language != language,
+        section=article.section,
+        updated=article.updated.isoformat() if article.updated else None,
+        html=article.html,
+        url=article.url,
+    )
+
+
+async def read_texts(request: web.Request) -> TextsView:
+    """Every word that widget and Help Center page show, in one language."""
+    texts = request.app[SERVICES].texts
+    language = request.match_info["language"]
+    if language not in texts.languages:
+        raise Refusal("not_found")
+    wanted = PUBLIC_SECTIONS & set(request.query.get("section", "widget,help").split(","))
+    return TextsView(language=language, texts=texts.section(language, *wanted))
+
+
+def _card(article: Article, language: str) -> ArticleCard:
+    return ArticleCard(
+        id=article.id,
+        title=article.title,
+        excerpt=article.excerpt,
+        language=article.language,
+        fallback=article.language != language,
+        url=article.url,
+        section=article.section,
+    )

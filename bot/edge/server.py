@@ -1,0 +1,112 @@
+"""The edge process: public site, loopback site for the brain's action calls, turn workers, and the watch over files."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import aiohttp
+import structlog
+from aiohttp import web
+
+from bot.conversation.event import Entry
+from bot.conversation.turns import Turn, TurnQueue
+from bot.conversation.worker import TurnWorker
+from bot.edge import health
+from bot.edge.action_server import ActionServer
+from bot.edge.app import create_app
+from bot.edge.brain_client import HttpBrain
+from bot.edge.keys import SERVICES, WORKER
+from bot.wiring import Services
+
+log = structlog.get_logger(__name__)
+
+WORKERS = 4
+LOOK_AT_FILES = 2.0  # seconds
+LOOPBACK = "127.0.0.1"
+
+
+async def serve(services: Services) -> None:
+    """Run until SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    await services.database.migrate()
+    async with running(services):
+        log.info("edge_started", url=services.settings.url)
+        await stop.wait()
+    await services.database.close()
+
+
+@contextlib.asynccontextmanager
+async def running(services: Services) -> AsyncIterator[TurnWorker]:
+    """Both sites and the workers, for as long as the block lasts."""
+    settings = services.settings
+    actions = ActionServer(services)
+    async with aiohttp.ClientSession() as session:
+        brain = HttpBrain(
+            session,
+            f"http://{LOOPBACK}:{settings.brain_port}/webhooks/turn/",
+            services.keys,
+            settings.turn_timeout,
+            actions.failed,
+        )
+        worker = _worker(services, brain)
+        public = create_app(services, worker)
+        inside = actions.application()
+        inside[SERVICES], inside[WORKER] = services, worker
+        inside.router.add_get("/metrics", health.metrics)
+        async with _site(inside, LOOPBACK, settings.actions_port), _site(public, settings.host, settings.port):
+            tasks = [asyncio.create_task(worker.run()) for _ in range(WORKERS)]
+            tasks.append(asyncio.create_task(_watch_files(services)))
+            try:
+                yield worker
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _worker(services: Services, brain: HttpBrain) -> TurnWorker:
+    settings = services.settings
+
+    async def apology(turn: Turn) -> Entry:
+        """What somebody gets when the bot cannot answer: not silence, but the ways to a person."""
+        case = await services.reception.case(turn.conversation_id)
+        recorded = await services.reception.decide(replace(case, turn_seq=turn.seq), turn.language, None, "failed")
+        part = services.reception.part(case, recorded, turn.language)
+        text = {"type": "text", "text": services.texts.say(turn.language, "utter.failed")}
+        return Entry("message", "bot", parts=[text, part], language=turn.language)
+
+    queue = TurnQueue(services.database, services.clock, lease=settings.turn_timeout + 10)
+    return TurnWorker(queue, brain, services.watchers, services.clock, apology, settings.turn_patience)
+
+
+@contextlib.asynccontextmanager
+async def _site(app: web.Application, host: str, port: int) -> AsyncIterator[None]:
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def _watch_files(services: Services) -> None:
+    """Take over a changed policy and changed articles; a bad file keeps the old one and says so."""
+    while True:
+        await asyncio.sleep(LOOK_AT_FILES)
+        policy = await asyncio.to_thread(services.policy.refresh)
+        if policy.changed:
+            log.info("policy_changed")
+        if policy.problem:
+            log.error("policy_refused", problem=policy.problem)
+        articles = await asyncio.to_thread(services.help_center.refresh)
+        if articles.languages:
+            log.info("articles_changed", languages=articles.languages)
+        for problem in articles.problems:
+            log.warning("article_problem", problem=str(problem))

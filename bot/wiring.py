@@ -1,0 +1,102 @@
+"""Settings become services here, and nowhere else is anything chosen."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from bot.clock import Clock, now
+from bot.conversation.log import MessageLog
+from bot.conversation.watchers import Watchers
+from bot.desk.pin import PinOffice
+from bot.desk.presence import Presence
+from bot.helpcenter import HelpCenter, Library
+from bot.keys import Keys
+from bot.language.languages import Languages
+from bot.mail import Mailer
+from bot.mail.folder import FolderMailer
+from bot.mail.smtp import SmtpMailer
+from bot.policy_file import PolicyFile
+from bot.reception.reception import Reception
+from bot.settings import Settings
+from bot.store import Database
+from bot.texts import Texts
+from bot.tickets.contact import ContactDesk
+from bot.tickets.desk import TicketDesk
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that the edge and the actions work with."""
+
+    settings: Settings
+    keys: Keys
+    clock: Clock
+    texts: Texts
+    languages: Languages
+    policy: PolicyFile
+    help_center: HelpCenter
+    database: Database
+    log: MessageLog
+    watchers: Watchers
+    presence: Presence
+    pins: PinOffice
+    tickets: TicketDesk
+    contact: ContactDesk
+    mailer: Mailer
+    reception: Reception
+
+
+def wire(settings: Settings, clock: Clock = now) -> Services:
+    """Build the services. Opens no connection yet; reads policy, texts and articles.
+
+    Raises:
+        PolicyError, TextsError, OSError: when one of the files cannot be used.
+    """
+    keys = Keys.load(settings.data)
+    texts = Texts.load(settings.root / "texts")
+    policy = PolicyFile.open(settings.policy, today=lambda: clock().date())
+    help_center = HelpCenter(Library(settings.articles, settings.data), fallback=texts.fallback)
+    help_center.refresh()
+    database = Database(settings.database)
+    tickets = TicketDesk(database, clock)
+    presence = Presence(database, clock)
+    reception = Reception(
+        database=database,
+        clock=clock,
+        texts=texts,
+        tickets=tickets,
+        policy=lambda: policy.current,
+        fingerprint=lambda: policy.fingerprint,
+        agents_available=presence.somebody_speaks,
+    )
+    return Services(
+        settings=settings,
+        keys=keys,
+        clock=clock,
+        texts=texts,
+        languages=Languages.load(settings.root / "languages.yml"),
+        policy=policy,
+        help_center=help_center,
+        database=database,
+        log=MessageLog(database, clock),
+        watchers=Watchers(),
+        presence=presence,
+        pins=PinOffice(database, clock, keys),
+        tickets=tickets,
+        contact=ContactDesk(database, clock, keys, tickets),
+        mailer=_mailer(settings, clock),
+        reception=reception,
+    )
+
+
+def _mailer(settings: Settings, clock: Clock) -> Mailer:
+    if settings.smtp_url:
+        return SmtpMailer(settings.smtp_url, settings.mail_from)
+    return FolderMailer(settings.data / "mail", settings.mail_from, clock)
+
+
+@functools.cache
+def services() -> Services:
+    """The services of this process, for those whom nobody hands any: `rasa run actions`."""
+    return wire(Settings.from_environment())
