@@ -1,0 +1,59 @@
+"""A visitor's question as weighted stems and grams."""
+
+from dataclasses import dataclass
+
+from bot.helpcenter import analysis
+from bot.helpcenter.spelling import Spelling
+from bot.helpcenter.thesaurus import EVERYDAY_WEIGHT, Thesaurus
+
+# Enough for any question; what follows in a longer message is a pasted log or a signature.
+LONGEST = 1000
+# "how", "not" and "without" help to tell articles apart, but less than the words that name things.
+FUNCTION_WEIGHT = 0.4
+MEANT_WEIGHT = 0.8
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word that carries meaning, with its grams.
+
+    `answers` are the stems that would answer it: its own, those of its mended form and of words that mean the same.
+    """
+
+    answers: frozenset[str]
+    grams: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Query:
+    """Stems and grams with their weights, 1 for a typed word that carries meaning; and those words themselves."""
+
+    stems: dict[str, float]
+    grams: dict[str, float]
+    words: tuple[Word, ...]
+
+
+def understand(text: str, language: str, spelling: Spelling, thesaurus: Thesaurus) -> Query:
+    """The question in the index's terms: typed words, then mended typos, then words that mean the same."""
+    typed = analysis.words(text[:LONGEST], language)
+    stems = analysis.stems(typed, language)
+    function = [word for word in typed if word in analysis.FUNCTION_WORDS.get(language, ())]
+    telling = [word for word in typed if word not in analysis.FUNCTION_WORDS.get(language, ())]
+    mended = {word: spelling.mended(word) for word in telling}
+    if telling and telling[-1] == typed[-1]:
+        mended[typed[-1]] = spelling.completed(typed[-1]) or mended[typed[-1]]
+    meant = [*(other for others in mended.values() for other in others), *spelling.joined(typed)]
+    same = thesaurus.others(stems + analysis.stems(meant, language))
+    # in rising weight: the last one counts for a stem that comes in several ways
+    kinds = ((function, FUNCTION_WEIGHT), (same, EVERYDAY_WEIGHT), (meant, MEANT_WEIGHT), (telling, 1.0))
+    return Query(
+        stems={stem: weight for words, weight in kinds for stem in analysis.stems(words, language)},
+        grams={gram: weight for words, weight in kinds for gram in analysis.grams(words)},
+        words=tuple(_word(word, mended[word], language, thesaurus) for word in mended),
+    )
+
+
+def _word(word: str, mended: list[str], language: str, thesaurus: Thesaurus) -> Word:
+    stems = analysis.stems([word, *mended], language)
+    same = [stem for own in stems for stem in analysis.stems(thesaurus.others([own]), language)]
+    return Word(frozenset([*stems, *same]), frozenset(analysis.grams([word])))
