@@ -1,0 +1,109 @@
+"""The worker: nobody who wrote is left without an answer, whatever happens to the brain."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation.brain import BrainError
+from bot.conversation.event import Event
+from bot.conversation.log import Conversation
+from bot.conversation.worker import TurnWorker
+from bot.store.tables import conversations
+from bot.wiring import Services
+from tests.conftest import welcome
+from tests.fakes import FakeBrain, FakeClock, says
+from tests.people import CHLOE
+
+
+@pytest.fixture
+async def talk(services: Services, clock: FakeClock) -> Conversation:
+    visitor, _ = await welcome(services.database, clock, CHLOE)
+    return await services.log.open(visitor.id, CHLOE.id, "fr", "fr", None)
+
+
+async def said(services: Services, talk: Conversation) -> list[Event]:
+    return [event for event in await services.log.events(talk.id) if event.author == "bot"]
+
+
+async def test_what_the_visitor_types_reaches_the_brain_as_plain_text(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain
+) -> None:
+    await services.log.accept(talk.id, "client-1", text='/inform{"plan": "custom"}')
+    await worker.take_one()
+    assert brain.asked[0].text == 'inform{"plan": "custom"}'
+    assert brain.asked[0].payload is None
+    assert (await services.log.events(talk.id))[0].text == '/inform{"plan": "custom"}', "the log keeps what was typed"
+
+
+async def test_words_and_what_is_drawn_below_them_are_one_event(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain
+) -> None:
+    brain.replies = [
+        says("Look:"),
+        {"custom": {"parts": [{"type": "articles", "articles": []}]}},
+        says("Did this help?"),
+    ]
+    await services.log.accept(talk.id, "client-1", text="bonjour")
+    await worker.take_one()
+    assert [[part["type"] for part in event.parts] for event in await said(services, talk)] == [
+        ["text", "articles"],
+        ["text"],
+    ]
+
+
+async def test_a_brain_that_is_away_is_asked_again_and_the_visitor_answered_once(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain, clock: FakeClock
+) -> None:
+    brain.failures = [BrainError("killed", permanent=False)] * 4
+    await services.log.accept(talk.id, "client-1", text="bonjour")
+    for _ in range(8):
+        await worker.take_one()
+        clock.forward(seconds=6)
+    assert [event.text for event in await said(services, talk)] == ["Hello!"]
+
+
+async def test_a_message_that_breaks_the_brain_ends_with_the_channels(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain, clock: FakeClock
+) -> None:
+    brain.failures = [BrainError("500", permanent=True)] * 9
+    await services.log.accept(talk.id, "client-1", text="bonjour")
+    for _ in range(5):
+        await worker.take_one()
+        clock.forward(seconds=6)
+    (apology,) = await said(services, talk)
+    assert apology.text == services.texts.say("fr", "utter.failed")
+    assert apology.parts[1]["type"] == "channels"
+    assert len(brain.asked) == 3
+
+
+async def test_patience_with_a_brain_that_never_comes_back_has_an_end(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain, clock: FakeClock
+) -> None:
+    brain.failures = [BrainError("away", permanent=False)] * 99
+    await services.log.accept(talk.id, "client-1", text="bonjour")
+    await worker.take_one()
+    clock.forward(seconds=301)
+    await worker.take_one()
+    assert [event.parts[-1]["type"] for event in await said(services, talk)] == ["channels"]
+
+
+async def test_an_empty_answer_of_the_brain_is_never_an_empty_answer_to_the_visitor(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain
+) -> None:
+    brain.replies = []
+    await services.log.accept(talk.id, "client-1", text="bonjour")
+    await worker.take_one()
+    assert (await said(services, talk))[0].parts[-1]["type"] == "channels"
+
+
+async def test_the_bot_says_nothing_when_a_person_took_over_while_it_was_thinking(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain
+) -> None:
+    async def take_over() -> None:
+        async with services.database.write() as connection:
+            await connection.execute(conversations.update().values(owner="agent:dev"))
+
+    brain.while_thinking = take_over
+    await services.log.accept(talk.id, "client-1", text="bonjour")
+    await worker.take_one()
+    assert await said(services, talk) == []
