@@ -17,6 +17,8 @@ class TellLanguages(SupportAction):
             served = policy.channels[channel].languages
             names = teller.languages(policy.languages if served is None else served)
             told = scene.text("languages.any", languages=names) if served is None else names
-            lines.append("• " + scene.text("languages.line", channel=scene.text(f"channel.{channel}.name"), languages=told))
+            lines.append(
+                "• " + scene.text("languages.line", channel=scene.text(f"channel.{channel}.name"), languages=told)
+            )
         scene.say("\n".join(lines))
         return []

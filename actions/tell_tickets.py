@@ -24,4 +24,10 @@ class TellTickets(SupportAction):
     def _card(self, scene: Scene, ticket: Ticket) -> dict[str, str]:
         state = scene.text(f"state.{ticket.state}")
         number = str(ticket.number)
-        return {"type": "ticket", "number": number, "subject": ticket.subject, "state": ticket.state, "state_text": state}
+        return {
+            "type": "ticket",
+            "number": number,
+            "subject": ticket.subject,
+            "state": ticket.state,
+            "state_text": state,
+        }

@@ -53,8 +53,8 @@ class Settings:
 
     @property
     def sign_in(self) -> str:
-        """Where an unknown visitor can sign in; the demo brings its own dashboard. Empty when nowhere is set."""
-        return self.sign_in_url or (f"{self.url}/demo/dashboard" if self.demo else "")
+        """Where an unknown visitor can sign in; the demo brings a page of its own. Empty when nowhere is set."""
+        return self.sign_in_url or (f"{self.url}/demo/sign-in" if self.demo else "")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:

@@ -26,16 +26,23 @@ from bot.tickets.desk import TicketDesk
 
 
 @dataclass(frozen=True)
+class Files:
+    """What people edit: read at the start, and taken over when it changes."""
+
+    texts: Texts
+    languages: Languages
+    policy: PolicyFile
+    help_center: HelpCenter
+
+
+@dataclass(frozen=True)
 class Services:
     """Everything that the edge and the actions work with."""
 
     settings: Settings
     keys: Keys
     clock: Clock
-    texts: Texts
-    languages: Languages
-    policy: PolicyFile
-    help_center: HelpCenter
+    files: Files
     database: Database
     log: MessageLog
     watchers: Watchers
@@ -46,38 +53,52 @@ class Services:
     mailer: Mailer
     reception: Reception
 
+    @property
+    def texts(self) -> Texts:
+        return self.files.texts
+
+    @property
+    def languages(self) -> Languages:
+        return self.files.languages
+
+    @property
+    def policy(self) -> PolicyFile:
+        return self.files.policy
+
+    @property
+    def help_center(self) -> HelpCenter:
+        return self.files.help_center
+
 
 def wire(settings: Settings, clock: Clock = now) -> Services:
-    """Build the services. Opens no connection yet; reads policy, texts and articles.
+    """Build the services. Opens no connection yet; reads and proves the policy, reads texts and articles.
 
     Raises:
-        PolicyError, TextsError, OSError: when one of the files cannot be used.
+        PolicyError, TextsError, LanguagesError, OSError: when one of the files cannot be used.
     """
-    keys = Keys.load(settings.data)
     texts = Texts.load(settings.root / "texts")
-    policy = PolicyFile.open(settings.policy, today=lambda: clock().date())
     help_center = HelpCenter(Library(settings.articles, settings.data), fallback=texts.fallback)
     help_center.refresh()
+    files = Files(
+        texts=texts,
+        languages=Languages.load(settings.root / "languages.yml"),
+        policy=PolicyFile.open(settings.policy, today=lambda: clock().date()),
+        help_center=help_center,
+    )
+    return assemble(settings, clock, files)
+
+
+def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | None = None) -> Services:
+    """The services around files that have been read."""
+    keys = Keys.load(settings.data)
     database = Database(settings.database)
     tickets = TicketDesk(database, clock)
     presence = Presence(database, clock)
-    reception = Reception(
-        database=database,
-        clock=clock,
-        texts=texts,
-        tickets=tickets,
-        policy=lambda: policy.current,
-        fingerprint=lambda: policy.fingerprint,
-        agents_available=presence.somebody_speaks,
-    )
     return Services(
         settings=settings,
         keys=keys,
         clock=clock,
-        texts=texts,
-        languages=Languages.load(settings.root / "languages.yml"),
-        policy=policy,
-        help_center=help_center,
+        files=files,
         database=database,
         log=MessageLog(database, clock),
         watchers=Watchers(),
@@ -85,8 +106,15 @@ def wire(settings: Settings, clock: Clock = now) -> Services:
         pins=PinOffice(database, clock, keys),
         tickets=tickets,
         contact=ContactDesk(database, clock, keys, tickets),
-        mailer=_mailer(settings, clock),
-        reception=reception,
+        mailer=mailer or _mailer(settings, clock),
+        reception=Reception(
+            database=database,
+            clock=clock,
+            texts=files.texts,
+            tickets=tickets,
+            policy=files.policy,
+            agents_available=presence.somebody_speaks,
+        ),
     )
 
 

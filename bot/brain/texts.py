@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
@@ -16,13 +16,13 @@ from bot.texts import Texts
 class TextCatalogue(TemplatedNaturalLanguageGenerator):
     """Named in `endpoints.yml`. A reply that the texts do not have comes from the domain, as Rasa people expect."""
 
-    def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
+    def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
         super().__init__(domain.responses if domain else {})
         self._texts = Texts.load(ROOT / "texts")
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **values: Any
-    ) -> Optional[dict[str, Any]]:
+    ) -> dict[str, Any] | None:
         key = "utter." + utter_action[len("utter_") :]
         language = tracker.get_slot("language") or self._texts.fallback
         if not self._texts.has(self._texts.fallback, key):

@@ -6,8 +6,9 @@ Outside of our channel (`rasa shell`, Rasa's own REST channel) it keeps trackers
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextvars import ContextVar
-from typing import Any, Iterable, Optional
+from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
@@ -23,14 +24,14 @@ class Dialogue:
         self.saved = False
 
 
-current: ContextVar[Optional[Dialogue]] = ContextVar("current", default=None)
+current: ContextVar[Dialogue | None] = ContextVar("current", default=None)
 
 
 class TurnTrackerStore(TrackerStore):
     """Named in `endpoints.yml`."""
 
     def __init__(
-        self, domain: Optional[Domain], host: Optional[str] = None, event_broker: Optional[EventBroker] = None, **_: Any
+        self, domain: Domain | None, host: str | None = None, event_broker: EventBroker | None = None, **_: Any
     ) -> None:
         super().__init__(domain, event_broker)
         self._memory = InMemoryTrackerStore(domain or Domain.empty())
@@ -43,7 +44,7 @@ class TurnTrackerStore(TrackerStore):
         dialogue.events = [event.as_dict() for event in tracker.events]
         dialogue.saved = True
 
-    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         dialogue = current.get()
         if dialogue is None:
             self._memory.domain = self.domain

@@ -110,7 +110,9 @@ class MessageLog:
             earlier = await _earlier(connection, conversation_id, client_msg_id)
             if earlier is not None:
                 return Accepted(client_msg_id, earlier, is_new=False)
-            said, payload = (mask(text), None) if text is not None else await _pressed(connection, conversation_id, button)
+            said, payload = (
+                (mask(text), None) if text is not None else await _pressed(connection, conversation_id, button)
+            )
             entry = Entry("message", "visitor", parts=[{"type": "text", "text": said}], client_msg_id=client_msg_id)
             at = self._clock()
             event = await append(connection, conversation_id, entry, at)
@@ -164,7 +166,10 @@ async def append(connection: AsyncConnection, conversation_id: str, entry: Entry
     sealing = Sealing()
     body = {"parts": sealing.seal(entry.parts), "buttons": sealing.seal(entry.buttons)}
     row = {
-        **{name: getattr(entry, name) for name in ("kind", "author", "author_name", "client_msg_id", "in_reply_to", "ordinal")},
+        **{
+            name: getattr(entry, name)
+            for name in ("kind", "author", "author_name", "client_msg_id", "in_reply_to", "ordinal")
+        },
         "language": entry.language or language,
         "seq": seq,
         "at": at,

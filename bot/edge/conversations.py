@@ -45,9 +45,7 @@ async def read_events(request: web.Request) -> Events:
     return Events(events=[event_view(event) for event in events], last_seq=last_seq, resync=False)
 
 
-async def accept(
-    request: web.Request, visitor: Visitor, conversation: Conversation, body: SendMessage
-) -> Accepted:
+async def accept(request: web.Request, visitor: Visitor, conversation: Conversation, body: SendMessage) -> Accepted:
     """Check, commit, wake the bot. Raises Refusal; then nothing was stored and nothing is lost in the browser."""
     services = request.app[SERVICES]
     text = _checked(body)

@@ -1,6 +1,6 @@
 """One shape for every error: a code, a sentence in the reader's language, and whether trying again helps.
 
-    {"error": {"code": "too_long", "message": "…", "retry": false}}
+{"error": {"code": "too_long", "message": "…", "retry": false}}
 """
 
 from __future__ import annotations

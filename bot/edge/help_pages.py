@@ -42,7 +42,14 @@ async def article(request: web.Request) -> web.Response:
     links = {one.language: one.url for one in services.help_center.translations(found.id)}
     updated = found.updated.isoformat() if found.updated else ""
     return _page(
-        request, "article", language, found.title, links, body=found.html, section=escape(found.section), updated=updated
+        request,
+        "article",
+        language,
+        found.title,
+        links,
+        body=found.html,
+        section=escape(found.section),
+        updated=updated,
     )
 
 
@@ -65,7 +72,8 @@ def _page(
     words = {key.split(".", 1)[1]: escape(text) for key, text in services.texts.section(language, "guide").items()}
     del words["title"]  # the page brings its own
     alternates = "".join(
-        f'<link rel="alternate" hreflang="{code}" href="{base}{escape(url, quote=True)}">' for code, url in links.items()
+        f'<link rel="alternate" hreflang="{code}" href="{base}{escape(url, quote=True)}">'
+        for code, url in links.items()
     )
     others = "".join(_language_link(url, code, names.get(code, code), code == language) for code, url in links.items())
     template = Template((services.settings.root / "web" / "help" / f"{kind}.html").read_text("utf-8"))

@@ -75,7 +75,13 @@ def _content(description: str, model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _parameter(name: str, place: str, meaning: str) -> dict[str, Any]:
-    return {"name": name, "in": place, "required": place == "path", "description": meaning, "schema": {"type": "string"}}
+    return {
+        "name": name,
+        "in": place,
+        "required": place == "path",
+        "description": meaning,
+        "schema": {"type": "string"},
+    }
 
 
 def _socket() -> dict[str, Any]:

@@ -64,7 +64,9 @@ class EventView(Data):
     client_msg_id: str | None
     in_reply_to: int | None
     language: str
-    parts: list[dict[str, Any]] = Field(description="text, articles, channels, ticket, summary, phone, link, contact_form")
+    parts: list[dict[str, Any]] = Field(
+        description="text, articles, channels, ticket, summary, phone, link, contact_form"
+    )
     buttons: list[ButtonView]
 
 

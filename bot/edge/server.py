@@ -14,7 +14,7 @@ from aiohttp import web
 
 from bot.conversation.event import Entry
 from bot.conversation.turns import Turn, TurnQueue
-from bot.conversation.worker import TurnWorker
+from bot.conversation.worker import Apology, TurnWorker
 from bot.edge import health
 from bot.edge.action_server import ActionServer
 from bot.edge.app import create_app
@@ -72,17 +72,22 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
 
 def _worker(services: Services, brain: HttpBrain) -> TurnWorker:
     settings = services.settings
+    queue = TurnQueue(services.database, services.clock, lease=settings.turn_timeout + 10)
+    patience = settings.turn_patience
+    return TurnWorker(queue, brain, services.watchers, services.clock, apology_of(services), patience)
+
+
+def apology_of(services: Services) -> Apology:
+    """What somebody gets when the bot cannot answer: not silence, but the ways to a person."""
 
     async def apology(turn: Turn) -> Entry:
-        """What somebody gets when the bot cannot answer: not silence, but the ways to a person."""
         case = await services.reception.case(turn.conversation_id)
         recorded = await services.reception.decide(replace(case, turn_seq=turn.seq), turn.language, None, "failed")
         part = services.reception.part(case, recorded, turn.language)
         text = {"type": "text", "text": services.texts.say(turn.language, "utter.failed")}
         return Entry("message", "bot", parts=[text, part], language=turn.language)
 
-    queue = TurnQueue(services.database, services.clock, lease=settings.turn_timeout + 10)
-    return TurnWorker(queue, brain, services.watchers, services.clock, apology, settings.turn_patience)
+    return apology
 
 
 @contextlib.asynccontextmanager

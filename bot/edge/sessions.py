@@ -70,13 +70,9 @@ async def _visitor(services: Services, account: Account | None, body: OpenSessio
         return await visitors.welcome(connection, account_id, zone, at)
 
 
-async def _begin(
-    services: Services, visitor: Visitor, account: Account | None, body: OpenSession
-) -> Conversation:
+async def _begin(services: Services, visitor: Visitor, account: Account | None, body: OpenSession) -> Conversation:
     language = _first_language(services, body.page_language, account)
-    conversation = await services.log.open(
-        visitor.id, visitor.account_id, language, body.page_language, body.page_url
-    )
+    conversation = await services.log.open(visitor.id, visitor.account_id, language, body.page_language, body.page_url)
     await services.log.say(conversation.id, [_greeting(services, language, account)])
     return await services.log.find(conversation.id) or conversation
 

@@ -38,9 +38,7 @@ async def welcome(
     visitor = Visitor(secrets.token_urlsafe(16), account_id, time_zone)
     lifetime = UNKNOWN_FOR if account_id is None else SIGNED_IN_FOR
     await connection.execute(
-        insert(visitors).values(
-            **visitor.__dict__, token_hash=_hash(token), created_at=at, expires_at=at + lifetime
-        )
+        insert(visitors).values(**visitor.__dict__, token_hash=_hash(token), created_at=at, expires_at=at + lifetime)
     )
     return visitor, token
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.conversation.event import Part
@@ -27,11 +27,19 @@ PAYLOADS = {
 Availability = Callable[[str], Awaitable[bool | None]]
 
 
+class PolicyInForce(Protocol):
+    """The policy may change while the process runs; `fingerprint` names it in the record of decisions."""
+
+    @property
+    def current(self) -> Policy: ...
+
+    @property
+    def fingerprint(self) -> str: ...
+
+
 class Reception:
     """
     Args:
-        policy: gives the policy in force; it may change while the process runs.
-        fingerprint: names that policy in the record of decisions.
         agents_available: whether a person could take a chat in a language now; None when nobody can tell.
     """
 
@@ -41,8 +49,7 @@ class Reception:
         clock: Clock,
         texts: Texts,
         tickets: TicketDesk,
-        policy: Callable[[], Policy],
-        fingerprint: Callable[[], str],
+        policy: PolicyInForce,
         agents_available: Availability,
     ) -> None:
         self._database = database
@@ -50,14 +57,13 @@ class Reception:
         self._texts = texts
         self._tickets = tickets
         self._policy = policy
-        self._fingerprint = fingerprint
         self._agents_available = agents_available
         self._record = DecisionRecord(database)
 
     @property
     def policy(self) -> Policy:
         """The policy in force."""
-        return self._policy()
+        return self._policy.current
 
     async def case(self, conversation_id: str) -> Case:
         """Who is talking in a conversation."""
@@ -75,7 +81,7 @@ class Reception:
             agents_available=await self._agents_available(language),
             open_ticket=await self._open_ticket(case, category),
         )
-        recorded = Recorded(visit, decide(visit, policy), self._fingerprint())
+        recorded = Recorded(visit, decide(visit, policy), self._policy.fingerprint)
         await self._record.keep(recorded, case.conversation_id, case.turn_seq, purpose)
         return recorded
 

@@ -88,7 +88,7 @@ class Database:
         await self.engine.dispose()
 
 
-class _told_apart:  # noqa: N801 - used like a keyword: `with _told_apart():`
+class _told_apart:
     """Turns the library's errors into ours, and leaves everybody else's alone."""
 
     def __enter__(self) -> None:
