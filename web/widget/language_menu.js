@@ -1,0 +1,73 @@
+/** The menu of languages. Choosing one says so in the conversation, as if the visitor had written it. */
+
+import { element, icon } from "./elements.js";
+
+export class LanguageMenu {
+  #button;
+  #list;
+  #texts;
+  #say;
+
+  /** @param {(text: string) => void} say */
+  constructor(button, list, texts, say) {
+    this.#button = button;
+    this.#list = list;
+    this.#texts = texts;
+    this.#say = say;
+    button.addEventListener("click", () => (list.hidden ? this.#open() : this.close()));
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!list.contains(target) && !button.contains(target)) this.close();
+    });
+    list.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !list.contains(relatedTarget)) this.close();
+    });
+    list.addEventListener("keydown", (event) => this.#move(event));
+  }
+
+  get isOpen() {
+    return !this.#list.hidden;
+  }
+
+  close() {
+    this.#list.hidden = true;
+    this.#button.setAttribute("aria-expanded", "false");
+  }
+
+  /** The languages are those that texts/<lang>.yml has a sentence to switch to. */
+  fill() {
+    const languages = this.#texts.below("widget.switch_language");
+    this.#list.replaceChildren(...languages.map((language) => element("li", {}, this.#choice(language))));
+    this.#button.querySelector("span").textContent = this.#texts.language.toUpperCase();
+  }
+
+  #choice(language) {
+    const current = language === this.#texts.language;
+    const choose = () => {
+      this.close();
+      this.#button.focus();
+      if (!current) this.#say(this.#texts.say(`widget.switch_language.${language}`));
+    };
+    const name = this.#texts.say(`widget.language.${language}`);
+    return element(
+      "button",
+      { type: "button", lang: language, "aria-current": current ? "true" : null, onclick: choose },
+      name,
+      current ? icon("check") : null,
+    );
+  }
+
+  #open() {
+    this.#list.hidden = false;
+    this.#button.setAttribute("aria-expanded", "true");
+    (this.#list.querySelector("[aria-current]") ?? this.#list.querySelector("button"))?.focus();
+  }
+
+  #move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const choices = [...this.#list.querySelectorAll("button")];
+    const next = choices.indexOf(document.activeElement) + step;
+    choices[(next + choices.length) % choices.length].focus();
+  }
+}

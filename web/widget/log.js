@@ -1,0 +1,146 @@
+/** The message log: what was said, in order, then what is still under way. */
+
+import { element, icon } from "./elements.js";
+import { dayLine, message, pendingMessage, showState } from "./message.js";
+
+const NEAR = 80; // px from the bottom within which the reader counts as following
+const TYPING_FOR = 8000; // ms, unless it is said again
+
+export class Log {
+  #root;
+  #context;
+  #events = [];
+  #pending = new Map();
+  #typing;
+  #jump;
+  #typingTimer = 0;
+  #hand = {};
+
+  /**
+   * @param {HTMLElement} root the element with role "log"
+   * @param {import("./message.js").MessageContext} context
+   */
+  constructor(root, context, { typing, jump }) {
+    this.#root = root;
+    this.#context = context;
+    this.#typing = typing;
+    this.#jump = jump;
+    root.addEventListener("scroll", () => this.#isNearEnd() && (jump.hidden = true), { passive: true });
+    jump.addEventListener("click", () => this.#scrollToEnd());
+  }
+
+  /** Where a failed message's "try again" and "remove" go: `{retry(clientId), discard(clientId)}`. */
+  connect(hand) {
+    this.#hand = hand;
+  }
+
+  /** Draws everything anew, without reading it all aloud. */
+  replace(events, pending) {
+    this.#events = [];
+    this.#pending.clear();
+    this.#root.setAttribute("aria-live", "off");
+    this.#root.replaceChildren();
+    for (const event of events) this.#append(event);
+    for (const entry of pending) this.addPending(entry);
+    this.#scrollToEnd();
+    requestAnimationFrame(() => this.#root.setAttribute("aria-live", "polite"));
+  }
+
+  /** Draws the same again, in the language of the moment. */
+  redraw() {
+    this.replace([...this.#events], [...this.#pending.values()].map(({ entry }) => entry));
+  }
+
+  add(event) {
+    const following = this.#isNearEnd();
+    if (event.author !== "visitor") this.#hideTyping();
+    const node = this.#append(event);
+    if (!node) return;
+    if (event.author === "visitor") this.#scrollToEnd();
+    else if (following) this.#scrollToStartOf(node);
+    else this.#jump.hidden = false;
+  }
+
+  addPending(entry) {
+    const node = pendingMessage(entry, this.#context, {
+      retry: () => this.#hand.retry(entry.client_msg_id),
+      discard: () => this.#hand.discard(entry.client_msg_id),
+    });
+    this.#pending.set(entry.client_msg_id, { entry, node });
+    this.#retireActions();
+    this.#root.append(node);
+    this.#scrollToEnd();
+  }
+
+  removePending(clientId) {
+    this.#pending.get(clientId)?.node.remove();
+    this.#pending.delete(clientId);
+  }
+
+  /** @param {"sending" | "waiting" | "sent" | "failed" | "refused"} state @param {string} reason why, when it failed */
+  mark(clientId, state, reason = "") {
+    const pending = this.#pending.get(clientId);
+    if (!pending) return;
+    const following = this.#isNearEnd();
+    showState(pending.node, state, this.#context.texts, reason);
+    if (following) this.#scrollToEnd();
+  }
+
+  /** Somebody writes. */
+  typing(by) {
+    const following = this.#isNearEnd();
+    this.#typing.replaceChildren(
+      element("span", { class: "visually-hidden" }, this.#context.texts.say(`widget.typing.${by}`)),
+      element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i")),
+    );
+    this.#typing.hidden = false;
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => this.#hideTyping(), TYPING_FOR);
+    if (following) this.#scrollToEnd();
+  }
+
+  #hideTyping() {
+    clearTimeout(this.#typingTimer);
+    this.#typing.hidden = true;
+  }
+
+  #append(event) {
+    const previous = this.#events.at(-1);
+    this.#events.push(event);
+    if (event.client_msg_id) this.removePending(event.client_msg_id);
+    const node = message(event, this.#context);
+    if (!node) return null;
+    this.#retireActions();
+    const line = dayLine(event, previous, this.#context.texts);
+    const firstPending = this.#pending.values().next().value?.node ?? null;
+    if (line) this.#root.insertBefore(line, firstPending);
+    this.#root.insertBefore(node, firstPending);
+    return node;
+  }
+
+  /** Buttons belong to the newest message: the quick ones go, those of cards stay to be read. */
+  #retireActions() {
+    for (const node of this.#root.querySelectorAll(".quick-replies")) node.remove();
+    for (const node of this.#root.querySelectorAll("button.answer")) node.disabled = true;
+  }
+
+  #isNearEnd() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#root;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  #scrollToEnd() {
+    this.#root.scrollTop = this.#root.scrollHeight;
+    this.#jump.hidden = true;
+  }
+
+  /** A long answer is read from its first line, not from its last. */
+  #scrollToStartOf(node) {
+    this.#root.scrollTop = Math.min(this.#root.scrollHeight, node.offsetTop - this.#root.offsetTop - 16);
+  }
+}
+
+/** The button that leads to messages below the visible part. */
+export function fillJump(button, texts) {
+  button.replaceChildren(icon("down"), texts.say("widget.new_messages"));
+}

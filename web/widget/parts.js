@@ -1,0 +1,80 @@
+/** The parts of a message, by their type. A type that this page does not know yet is skipped. */
+
+import { articleList } from "./article_list.js";
+import { contactForm } from "./contact_form.js";
+import { button, dial, element, icon, link } from "./elements.js";
+import { offerList } from "./offers.js";
+import { stateChip } from "./states.js";
+
+const PARTS = { text, articles, channels, ticket, summary, phone, link: reference, contact_form: contactForm };
+const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/g;
+
+/** @returns {HTMLElement | null} */
+export function part(data, context) {
+  return Object.hasOwn(PARTS, data.type) ? PARTS[data.type](data, context) : null;
+}
+
+function text({ text: content }) {
+  return element("p", { class: "bubble" }, ...withLinks(content));
+}
+
+/** Plain text, its web addresses made links. */
+function withLinks(content) {
+  const pieces = [];
+  let end = 0;
+  for (const { 0: address, index } of content.matchAll(ADDRESS)) {
+    pieces.push(content.slice(end, index), link(address, {}, address));
+    end = index + address.length;
+  }
+  return [...pieces, content.slice(end)];
+}
+
+function articles({ articles: found }, { texts, openArticle }) {
+  return element("div", { class: "card flush" }, articleList(found, texts, openArticle));
+}
+
+function channels({ offers }, { texts, press }) {
+  const action = ({ button: answer, open, recommended }) => {
+    if (!answer || !open) return null;
+    return button(recommended ? "button primary answer" : "button answer", () => press(answer), answer.title);
+  };
+  return offerList(offers, texts, action);
+}
+
+function ticket(data, { texts, openTicket }) {
+  const open = button("text-button", () => openTicket(data, open), texts.say("widget.ticket.open"));
+  return element(
+    "div",
+    { class: "card ticket-card" },
+    element(
+      "div",
+      { class: "card-head" },
+      icon("ticket"),
+      element("strong", {}, texts.say("widget.ticket.number", data)),
+      stateChip(data),
+    ),
+    element("p", { class: "card-title" }, data.subject),
+    open,
+  );
+}
+
+function summary({ rows }) {
+  const lines = rows.flatMap(({ name, value }) => [element("dt", {}, name), element("dd", {}, value)]);
+  return element("dl", { class: "card summary" }, ...lines);
+}
+
+function phone({ number, text: explanation }) {
+  return element(
+    "div",
+    { class: "card phone-card" },
+    element("p", { class: "card-head" }, icon("phone"), dial(number, { class: "number" })),
+    explanation && explanation !== number ? element("p", { class: "muted" }, explanation) : null,
+  );
+}
+
+/** The way to sign in belongs to the page around us and leads there; every other link opens beside it. */
+function reference({ title, url }, { signIn }) {
+  const { server, page } = signIn();
+  const [address, target] = url === server ? [page, "_top"] : [url, "_blank"];
+  return link(address, { class: "card card-link", target }, title, icon(target === "_top" ? "next" : "external"));
+}
