@@ -1,0 +1,86 @@
+"""Who opens the widget, and which conversation goes on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiohttp.test_utils import TestClient
+
+from bot.wiring import Services
+from tests.edge.conftest import API, identity, open_widget
+from tests.fakes import FakeClock
+from tests.people import CHLOE, JONAS
+
+Browser = TestClient[Any, Any]
+
+
+async def test_a_stranger_is_greeted_in_the_language_of_the_page_by_what_says_it_is_a_machine(browser: Browser) -> None:
+    session = await open_widget(browser, page_language="de-AT")
+    greeting = session.opened["events"][0]
+    assert "automatische Assistent" in greeting["parts"][0]["text"]
+    assert len(greeting["buttons"]) == 4
+    assert session.opened["visitor"] == {"signed_in": False, "name": None}
+
+
+async def test_a_page_in_another_language_is_greeted_in_the_fallback_language(browser: Browser) -> None:
+    assert (await open_widget(browser, page_language="it")).opened["language"] == "en"
+
+
+async def test_a_customer_is_greeted_by_name(browser: Browser, services: Services) -> None:
+    session = await open_widget(browser, identity_token=identity(services, CHLOE))
+    assert session.opened["events"][0]["parts"][0]["text"].startswith("Bonjour Chloé")
+
+
+async def test_a_returning_stranger_sees_the_conversation_as_they_left_it(browser: Browser) -> None:
+    first = await open_widget(browser, page_language="fr")
+    again = await open_widget(browser, page_language="fr", visitor_token=first.token)
+    assert again.conversation == first.conversation
+    assert again.opened["events"] == first.opened["events"]
+
+
+async def test_an_unknown_token_begins_anew_without_a_word(browser: Browser) -> None:
+    assert (await open_widget(browser, visitor_token="stale")).opened["visitor_token"] != "stale"
+
+
+async def test_a_forged_identity_is_refused_in_the_readers_language(browser: Browser) -> None:
+    headers = {"Accept-Language": "es-MX,es;q=0.9"}
+    async with browser.post(f"{API}/sessions", json={"identity_token": "forged"}, headers=headers) as answer:
+        assert answer.status == 401
+        error = (await answer.json())["error"]
+    assert (error["code"], error["retry"]) == ("identity_refused", False)
+    assert "iniciar sesión" in error["message"]
+
+
+async def test_after_a_logout_nobody_sees_the_customers_conversation(browser: Browser, services: Services) -> None:
+    signed_in = await open_widget(browser, identity_token=identity(services, CHLOE))
+    logged_out = await open_widget(browser, visitor_token=signed_in.token)
+    assert logged_out.conversation != signed_in.conversation
+    assert not logged_out.opened["visitor"]["signed_in"]
+
+
+async def test_another_customer_in_the_same_browser_begins_anew(browser: Browser, services: Services) -> None:
+    chloe = await open_widget(browser, identity_token=identity(services, CHLOE))
+    jonas = await open_widget(browser, identity_token=identity(services, JONAS), visitor_token=chloe.token)
+    assert jonas.conversation != chloe.conversation
+
+
+async def test_a_customer_finds_the_conversation_on_another_device(browser: Browser, services: Services) -> None:
+    laptop = await open_widget(browser, identity_token=identity(services, CHLOE))
+    phone = await open_widget(browser, identity_token=identity(services, CHLOE))
+    assert phone.conversation == laptop.conversation
+    assert phone.token != laptop.token
+
+
+async def test_a_customers_token_dies_with_the_working_day(
+    browser: Browser, services: Services, clock: FakeClock
+) -> None:
+    session = await open_widget(browser, identity_token=identity(services, CHLOE))
+    clock.forward(hours=13)
+    status, content = await session.call("GET", "/tickets")
+    assert (status, content["error"]["code"]) == (401, "session_over")
+
+
+async def test_keys_that_do_not_exist_are_refused_not_ignored(browser: Browser) -> None:
+    async with browser.post(f"{API}/sessions", json={"plan": "custom"}) as answer:
+        assert answer.status == 400
+        assert "plan" in (await answer.json())["error"]["message"]
