@@ -19,6 +19,7 @@ TRAINED_FROM = (
     "languages.yml",
     "requirements/brain.txt",
     "data/nlu/*/*.yml",
+    "data/concepts/*.yml",
     "data/rules/*.yml",
     "data/stories/*.yml",
     "bot/brain/*.py",
