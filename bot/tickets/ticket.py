@@ -66,5 +66,5 @@ def subject_of(matter: str | None, description: str) -> str:
         description: the customer's own words.
     """
     first_line = " ".join(description.split())
-    subject = f"{matter}: {first_line}" if matter else first_line
+    subject = f"{matter} – {first_line}" if matter else first_line
     return subject if len(subject) <= SUBJECT_LENGTH else subject[: SUBJECT_LENGTH - 1].rsplit(" ", 1)[0] + "…"
