@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.offer_channels import offer
+from actions.shown_channels import offer
 from actions.support_action import Events, Scene, SupportAction
 
 
@@ -14,6 +14,6 @@ class CompareChannels(SupportAction):
         languages = teller.languages(reception.policy.channels["chat"].languages or ())
         hours = reception.policy.parameters.get("answer_hours", "24")
         text = [scene.text("compare.live", languages=languages), scene.text("compare.ticket", hours=hours)]
-        scene.say("\n\n".join(text))
+        scene.say("\n".join(text))
         name = scene.text(f"channel.{recorded.decision.recommended}.name")
         return await offer(scene, scene.text("compare.recommend", channel=name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.offer_channels import offer
+from actions.shown_channels import offer
 from actions.support_action import Button, Events, Scene, SupportAction
 from actions.switch_language import language_buttons
 

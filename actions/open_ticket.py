@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.drop_ticket import EMPTY
-from actions.offer_channels import still_open
+from actions.shown_channels import still_open
 from actions.support_action import Events, Scene, SupportAction
 from bot.routing.record import decision_to_json
 from bot.tickets.ticket import TicketDraft, subject_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.offer_channels import still_open
+from actions.shown_channels import still_open
 from actions.support_action import Events, Scene, SupportAction
 
 

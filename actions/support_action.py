@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot import wiring
@@ -54,6 +55,21 @@ class Scene:
     def matter(self) -> str | None:
         """The matter of the conversation: what this message names, else what was named before."""
         return self.named_matter or self.tracker.get_slot("matter")
+
+    @property
+    def shown_articles(self) -> list[str]:
+        """Ids of the articles that were suggested for this matter already."""
+        is_same = self.matter == self.tracker.get_slot("matter")
+        return (self.tracker.get_slot("shown_articles") or []) if is_same else []
+
+    def about(self) -> Events:
+        """The slots that say what the conversation is about from now on, as this message has it."""
+        others = [one["name"] for one in self.tracker.latest_message.get("also") or []]
+        also = [name for name in others if self.is_matter(name) and name != self.matter]
+        shown = self.shown_articles or None
+        kept = also or (self.tracker.get_slot("also") if shown else None)
+        values = {"matter": self.matter, "also": kept, "shown_articles": shown, "misunderstood": 0}
+        return [SlotSet(name, value) for name, value in values.items()]
 
     def is_matter(self, name: str) -> bool:
         return name != "other" and self.services.texts.has(self.services.texts.fallback, f"matter.{name}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.offer_channels import offer
+from actions.shown_channels import offer
 from actions.support_action import Events, Scene, SupportAction
 from bot.reception.week import week_lines
 from bot.routing.policy import CHANNELS
@@ -19,4 +19,4 @@ class TellHours(SupportAction):
             key = "hours.always" if week is None else "hours.week"
             lines.append("• " + scene.text(key, channel=name, hours=week))
         zone = scene.text("hours.zone", zone=policy.zone.key)
-        return await offer(scene, "\n".join([*lines, zone, "", scene.text("channels.intro")]))
+        return await offer(scene, "\n".join([*lines, zone, scene.text("channels.intro")]))

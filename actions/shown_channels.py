@@ -1,0 +1,33 @@
+"""Channels in a conversation: decided, shown, and decided again when one is used."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import SlotSet
+
+from actions.support_action import Events, Scene
+from bot.routing.policy import VISITOR
+
+
+async def offer(scene: Scene, intro: str, wanted: str | None = None, purpose: str = "offer") -> Events:
+    """Decide and show. If the channel that the visitor asked for is closed, the sentence says why first."""
+    reception = scene.services.reception
+    recorded = await reception.decide(scene.case, scene.language, scene.matter, purpose)
+    if wanted and not recorded.decision.offer(wanted).open:
+        intro = f"{reception.why_closed(scene.case, recorded, wanted, scene.language)} {intro}"
+    scene.say(intro, reception.part(scene.case, recorded, scene.language))
+    if recorded.visit.plan == VISITOR and scene.services.settings.sign_in:
+        link = {"type": "link", "title": scene.text("channels.sign_in"), "url": scene.services.settings.sign_in}
+        scene.say(scene.text("channels.invite"), link)
+    return [SlotSet("awaiting", "choice")]
+
+
+async def still_open(scene: Scene, channel: str, purpose: str) -> bool:
+    """Decide again in the moment of use. When it has closed since it was offered, say why and show what is open."""
+    reception = scene.services.reception
+    recorded = await reception.decide(scene.case, scene.language, scene.matter, purpose)
+    if recorded.decision.offer(channel).open:
+        return True
+    reason = reception.why_closed(scene.case, recorded, channel, scene.language)
+    text = scene.text("channels.changed", channel=scene.text(f"channel.{channel}.name"), reason=reason)
+    scene.say(text, reception.part(scene.case, recorded, scene.language))
+    return False
