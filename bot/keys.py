@@ -17,19 +17,31 @@ class Keys:
     """
     internal: signs what edge and brain say to each other.
     identity: shared with the embedder's back end, which signs its customers' identity with it (HS256).
+    identity_next: a second one, put by hand into `secrets/identity-next` while the first is being replaced.
     pepper: goes into the hashes of PINs and codes, so that a stolen database alone does not reveal them.
     """
 
     internal: str
     identity: str
     pepper: str
+    identity_next: str | None = None
 
     @classmethod
     def load(cls, data: Path) -> Keys:
         """Read the keys under `data/secrets`, making those that are missing. Raises OSError."""
         folder = data / "secrets"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return cls(**{name: _read_or_make(folder / name) for name in NAMES})
+        following = folder / "identity-next"
+        return cls(
+            **{name: _read_or_make(folder / name) for name in NAMES},
+            identity_next=following.read_text("utf-8").strip() if following.exists() else None,
+        )
+
+    @property
+    def identity_keys(self) -> dict[str, str]:
+        """Key id -> secret. `next` is there while the embedder changes from one to the other."""
+        known = {"main": self.identity, "next": self.identity_next}
+        return {name: secret for name, secret in known.items() if secret}
 
     def sign(self, message: bytes) -> str:
         """The signature that goes with an internal message, in hexadecimal."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +35,7 @@ class Settings:
     models: Path = ROOT / "models"
     demo: bool = True
     frame_ancestors: str = "*"
+    trusted_proxies: str = ""
     sign_in_url: str = ""
     smtp_url: str = ""
     mail_from: str = "support@switchyard.example"
@@ -94,6 +96,7 @@ class _Reader:
             models=self.path("SWITCHYARD_MODELS", default.models),
             demo=self.switch("SWITCHYARD_DEMO", default.demo),
             frame_ancestors=self.text("SWITCHYARD_FRAME_ANCESTORS", default.frame_ancestors),
+            trusted_proxies=self.networks("SWITCHYARD_TRUSTED_PROXIES", default.trusted_proxies),
             sign_in_url=self.text("SWITCHYARD_SIGN_IN_URL", default.sign_in_url),
             smtp_url=self.text("SWITCHYARD_SMTP_URL", default.smtp_url),
             mail_from=self.text("SWITCHYARD_MAIL_FROM", default.mail_from),
@@ -107,6 +110,15 @@ class _Reader:
 
     def text(self, name: str, default: str) -> str:
         return self.environment.get(name, default).strip()
+
+    def networks(self, name: str, default: str) -> str:
+        value = self.text(name, default)
+        try:
+            for part in value.split(","):
+                ip_network(part.strip() or "::1")
+        except ValueError as error:
+            self.problems.append(f"{name}: addresses or networks, with commas between them, are needed: {error}")
+        return value
 
     def path(self, name: str, default: Path) -> Path:
         value = self.text(name, "")

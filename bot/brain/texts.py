@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import yaml
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from bot.settings import ROOT
+from bot.settings import ROOT, Settings
 from bot.texts import Texts
 
 
@@ -19,6 +20,9 @@ class TextCatalogue(TemplatedNaturalLanguageGenerator):
     def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
         super().__init__(domain.responses if domain else {})
         self._texts = Texts.load(ROOT / "texts")
+        # The edge checks the policy; here only the company's name and the like are wanted.
+        policy = yaml.safe_load(Settings.from_environment().policy.read_text("utf-8"))
+        self._parameters: dict[str, Any] = policy.get("parameters") or {}
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **values: Any
@@ -27,4 +31,4 @@ class TextCatalogue(TemplatedNaturalLanguageGenerator):
         language = tracker.get_slot("language") or self._texts.fallback
         if not self._texts.has(self._texts.fallback, key):
             return await super().generate(utter_action, tracker, output_channel, **values)
-        return {"text": self._texts.say(language, key, **tracker.current_slot_values())}
+        return {"text": self._texts.say(language, key, **self._parameters)}

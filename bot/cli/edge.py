@@ -19,6 +19,7 @@ def run(args: argparse.Namespace) -> int:
     """Until SIGTERM."""
     from bot import logs, wiring
     from bot.edge.server import serve
+    from bot.language.languages import LanguagesError
     from bot.policy_file import PolicyError
     from bot.texts import TextsError
 
@@ -26,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     logs.set_up(settings.log_level)
     try:
         services = wiring.wire(settings)
-    except (PolicyError, TextsError) as error:
+    except (LanguagesError, PolicyError, TextsError) as error:
         print(error, file=sys.stderr)
         return 1
     asyncio.run(serve(services))

@@ -14,7 +14,10 @@ _KEY = re.compile(
     r"(?<![\w])(?:(?:sk|pk|rk|api|key|SG|xkeysib|xsmtpsib|whsec)[-_.][\w.\-]{16,}|[A-Fa-f0-9]{32,64}|AKIA[A-Z0-9]{16})(?![\w])"
 )
 _SECRET_AFTER_WORD = re.compile(
-    r"(?i)\b(password|passwort|mot de passe|contraseña|contrasena|kennwort|secret|api[ _-]?key|clé api|clave api)(\s*(?:is|ist|est|es|:|=)\s*)(\S{6,})"
+    r"""\b(password|passwort|kennwort|mot\ de\ passe|contraseña|contrasena|secret|api[ _-]?key|clé\ api|clave\ api)
+        (\s*(?:is|ist|est|es|:|=)\s*)
+        (\S{6,})""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -6,6 +6,7 @@ import structlog
 from aiohttp import web
 
 from bot.conversation.masking import mask
+from bot.edge.address import address_of
 from bot.edge.errors import Refusal
 from bot.edge.keys import LIMITS, SERVICES
 from bot.edge.limits import CODES
@@ -30,7 +31,7 @@ async def begin_contact(request: web.Request, body: Contact) -> ContactBegun:
         raise Refusal("email_wrong")
     # By address too, so that nobody's mailbox can be filled from many browsers.
     limits = request.app[LIMITS]
-    if not (limits.allow(CODES, request.remote or "") and limits.allow(CODES, email.casefold())):
+    if not (limits.allow(CODES, address_of(request)) and limits.allow(CODES, email.casefold())):
         raise Refusal("rate_limited")
     language = body.language if body.language in services.texts.languages else services.texts.fallback
     topic = body.topic if services.texts.has(language, f"matter.{body.topic}") else None

@@ -21,6 +21,7 @@ STATUS = {
     "session_over": 401,
     "sign_in_first": 403,
     "not_found": 404,
+    "method_not_allowed": 405,
     "closed": 409,
     "code_dead": 410,
     "too_long": 413,
@@ -75,6 +76,8 @@ async def tell_errors(request: web.Request, handler: Handler) -> web.StreamRespo
         log.error("store_error", error=str(error), permanent=error.permanent)
         return _response(request, Refusal("internal" if error.permanent else "unavailable"))
     except web.HTTPException as error:
+        if error.status == 405:
+            return _response(request, Refusal("method_not_allowed"))
         if error.status == 404:
             return _response(request, Refusal("not_found"))
         if error.status == 413:

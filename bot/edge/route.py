@@ -1,4 +1,4 @@
-"""A route of the visitor API: what it takes and gives is declared once, validated, and shown in the OpenAPI document."""
+"""A route of the visitor API: what it takes and gives is declared once, then validated, and shown by OpenAPI."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.conversation.event import Entry
 from bot.conversation.log import Conversation
+from bot.edge.address import address_of
 from bot.edge.conversations import conversation_view, event_view
 from bot.edge.errors import Refusal
 from bot.edge.keys import LIMITS, SERVICES
@@ -25,7 +26,7 @@ KEY_ID = "main"
 
 async def open_session(request: web.Request, body: OpenSession) -> Session:
     """Greet a new visitor, or show a returning one the conversation as they left it."""
-    if not request.app[LIMITS].allow(SESSIONS, request.remote or ""):
+    if not request.app[LIMITS].allow(SESSIONS, address_of(request)):
         raise Refusal("rate_limited")
     services = request.app[SERVICES]
     account = _identify(services, body.identity_token)
@@ -49,7 +50,7 @@ def _identify(services: Services, token: str | None) -> Account | None:
         return None
     try:
         plans = frozenset(services.policy.current.plans) - {"visitor"}
-        return customer.verify(token, {KEY_ID: services.keys.identity}, plans)
+        return customer.verify(token, services.keys.identity_keys, plans)
     except IdentityError as error:
         log.warning("identity_refused", why=str(error))
         raise Refusal("identity_refused") from error

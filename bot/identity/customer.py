@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.tables import accounts
 
 AUDIENCE = "switchyard"
+CLOCKS_DIFFER_BY = 30  # seconds, between the embedder's machine and ours
 
 
 class IdentityError(Exception):
@@ -48,7 +49,12 @@ def verify(token: str, keys: dict[str, str], plans: frozenset[str]) -> Account:
         if key is None:
             raise IdentityError("the token names no key id that is known here")
         claims = jwt.decode(
-            token, key, algorithms=["HS256"], audience=AUDIENCE, options={"require": ["exp", "sub", "aud"]}
+            token,
+            key,
+            algorithms=["HS256"],
+            audience=AUDIENCE,
+            leeway=CLOCKS_DIFFER_BY,
+            options={"require": ["exp", "sub", "aud"]},
         )
     except jwt.PyJWTError as error:
         raise IdentityError(str(error)) from error

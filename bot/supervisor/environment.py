@@ -36,4 +36,5 @@ def brain_environment(settings: Settings) -> dict[str, str]:
         "MPLCONFIGDIR": str(home),
         "PYTHONPATH": str(settings.root),
         "SWITCHYARD_DATA": str(settings.data),
+        "SWITCHYARD_POLICY": str(settings.policy),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -26,6 +27,9 @@ TRAINED_FROM = (
     "bot/understanding/*.py",
     "bot/language/*",
 )
+
+# What Rasa logs about its steps, among much else.
+STEP = re.compile(r"(?P<what>Starting to train|Finished training) component '(?P<component>\w+)'")
 
 
 class TrainingError(Exception):
@@ -55,19 +59,32 @@ def train(settings: Settings, *, force: bool = False) -> Path:
     if path.exists() and not force:
         return path
     began = time.monotonic()
-    _say("training the model (four languages; one to three minutes)")
+    _say("training (four languages; two minutes, more on a busy machine)")
     command = [
         str(brain_python(settings.root)), "-m", "rasa", "train",
         "--out", str(settings.models), "--fixed-model-name", path.name.removesuffix(".tar.gz"),
         "--skip-validation", "--force",
     ]  # fmt: skip
-    done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=settings.root, env=brain_environment(settings), stdout=sys.stderr, check=False
-    )
-    if done.returncode != 0 or not path.exists():
-        raise TrainingError(f"rasa train ended with {done.returncode}")
+    environment = {**brain_environment(settings), "LOG_LEVEL": "INFO"}
+    output = _run(command, settings.root, environment)
+    if not path.exists():
+        raise TrainingError(f"{output}\nrasa train gave no model; its words stand above")
     _say(f"trained {path.name} in {time.monotonic() - began:.0f} s")
     return path
+
+
+def _run(command: list[str], folder: Path, environment: dict[str, str]) -> str:
+    """Run Rasa and tell what it is at; gives all that it said, for when it goes wrong."""
+    said: list[str] = []
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        for line in process.stdout or ():
+            said.append(line)
+            found = STEP.search(line)
+            if found:
+                _say(f"{found['what'].lower()} {found['component']}")
+    return "".join(said)
 
 
 def _files(root: Path) -> Iterator[Path]:
