@@ -1,0 +1,17 @@
+"""What people write in files must fit together: all problems at once, each with its file and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.data_check import sentences, texts
+from bot.data_check.problem import Problem
+
+__all__ = ["Problem", "problems"]
+
+
+def problems(root: Path, policy: Path) -> Iterator[Problem]:
+    """Everything that does not fit, file by file."""
+    yield from texts.problems(root, policy)
+    yield from sentences.problems(root)

@@ -1,0 +1,92 @@
+"""Training sentences: a file is named after its intent, every intent is there, nothing stands twice or in the exam."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from bot.data_check.problem import Problem
+from bot.language.languages import Languages
+
+FEWEST = 12
+# Spoken by buttons alone, or by Rasa itself.
+NOT_TRAINED = frozenset(
+    {"choose_matter", "open_ticket", "start_chat", "show_phone", "write_to_contact", "show_channels"}
+)
+
+
+def problems(root: Path) -> Iterator[Problem]:
+    """Each with its file."""
+    intents = set(yaml.safe_load((root / "domain.yml").read_text("utf-8"))["intents"]) - NOT_TRAINED
+    for code in Languages.load(root / "languages.yml").spoken:
+        yield from _files(root, code, intents)
+        yield from _held_out(root, code, intents)
+
+
+def sentences(path: Path) -> dict[str, list[str]]:
+    """Intent -> sentences of one Rasa NLU file."""
+    content = yaml.safe_load(path.read_text("utf-8"))
+    found: dict[str, list[str]] = {}
+    for block in content["nlu"]:
+        lines = [line.removeprefix("- ").strip() for line in block["examples"].splitlines() if line.startswith("- ")]
+        found.setdefault(block["intent"], []).extend(lines)
+    return found
+
+
+def plain(sentence: str) -> str:
+    """A sentence as it is compared: no case, accents or punctuation; one of signs only stays as it is."""
+    folded = unicodedata.normalize("NFKD", sentence.casefold())
+    bare = "".join(character for character in folded if not unicodedata.combining(character))
+    return re.sub(r"\W+", " ", bare).strip() or sentence
+
+
+def _files(root: Path, code: str, intents: set[str]) -> Iterator[Problem]:
+    folder = root / "data" / "nlu" / code
+    found = {path.stem: path for path in sorted(folder.glob("*.yml"))}
+    for name in sorted(intents - set(found)):
+        yield Problem(f"data/nlu/{code}/{name}.yml", "", "is missing")
+    seen: dict[str, str] = {}
+    for name, path in found.items():
+        file = str(path.relative_to(root))
+        by_intent = sentences(path)
+        if set(by_intent) != {name} or name not in intents:
+            yield Problem(file, "", f"holds {', '.join(sorted(by_intent))}; a file holds the intent it is named after")
+        if sum(map(len, by_intent.values())) < FEWEST:
+            yield Problem(file, "", f"has fewer than {FEWEST} sentences")
+        for sentence in (sentence for group in by_intent.values() for sentence in group):
+            yield from _one(file, name, sentence, seen)
+
+
+def _one(file: str, intent: str, sentence: str, seen: dict[str, str]) -> Iterator[Problem]:
+    if sentence.startswith("/") or re.search(r"[\[\]{}]", sentence):
+        yield Problem(file, sentence[:40], "Rasa would read this as more than text")
+    key = plain(sentence)
+    if key in seen:
+        yield Problem(file, sentence[:40], f"stands in {seen[key]} too")
+    seen[key] = intent
+
+
+def _held_out(root: Path, code: str, intents: set[str]) -> Iterator[Problem]:
+    trained = {
+        plain(sentence)
+        for path in (root / "data" / "nlu" / code).glob("*.yml")
+        for group in sentences(path).values()
+        for sentence in group
+    }
+    for path in (root / "tests" / "nlu" / f"{code}.yml", root / "tests" / "nlu" / "tuning" / f"{code}.yml"):
+        file = str(path.relative_to(root))
+        if not path.exists():
+            yield Problem(file, "", "is missing")
+            continue
+        content = yaml.safe_load(path.read_text("utf-8"))
+        for name in sorted(intents ^ set(content)):
+            yield Problem(file, name, "is missing, or no intent")
+        for name, group in content.items():
+            # People greet and agree in the same few words; only longer sentences can have been copied.
+            copied = [one for one in group if plain(one) in trained and len(one.split()) > 3]
+            for sentence in copied:
+                yield Problem(file, name, f"stands in training too: {sentence[:60]}")
