@@ -46,6 +46,21 @@ def test_rasa_sdk_is_imported_by_the_actions_and_by_whoever_runs_them(path: Path
         assert [name for name in imported(path) if name.split(".")[0] == "rasa_sdk"] == []
 
 
+FOREIGN_IN_LANGUAGE = {
+    "table.py": {"numpy"},
+    "detect.py": {"numpy"},
+    "second_opinion.py": {"langdetect"},
+    "languages.py": {"yaml"},
+}
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if "/language/" in part(path)], ids=part)
+def test_language_needs_a_library_only_where_it_says_so(path: Path) -> None:
+    if path.parent.name != "brain":
+        tops = {name.split(".")[0] for name in imported(path)} - {"bot", "__future__"} - set(sys.stdlib_module_names)
+        assert tops <= FOREIGN_IN_LANGUAGE.get(path.name, set())
+
+
 ALLOWED = {
     "bot/language": ("bot.language",),
     "bot/helpcenter": ("bot.helpcenter",),

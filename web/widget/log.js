@@ -110,7 +110,8 @@ export class Log {
     if (event.client_msg_id) this.removePending(event.client_msg_id);
     const node = message(event, this.#context);
     if (!node) return null;
-    this.#retireActions();
+    const isSameAnswer = event.in_reply_to !== null && event.in_reply_to === previous?.in_reply_to;
+    if (!isSameAnswer) this.#retireActions();
     const line = dayLine(event, previous, this.#context.texts);
     const firstPending = this.#pending.values().next().value?.node ?? null;
     if (line) this.#root.insertBefore(line, firstPending);
@@ -118,7 +119,7 @@ export class Log {
     return node;
   }
 
-  /** Buttons belong to the newest message: the quick ones go, those of cards stay to be read. */
+  /** Buttons belong to the newest answer, all its parts: the quick ones go, those of cards stay to be read. */
   #retireActions() {
     for (const node of this.#root.querySelectorAll(".quick-replies")) node.remove();
     for (const node of this.#root.querySelectorAll("button.answer")) node.disabled = true;
