@@ -19,13 +19,11 @@ EPILOG = "`./switchyard VERB --help` explains one. Settings are environment vari
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and give its exit code: 0 done, 1 it found something wrong, 2 it was asked wrongly."""
-    modules = _verbs()
-    parser = argparse.ArgumentParser(prog="switchyard", description=DESCRIPTION, epilog=EPILOG)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for name, module in modules.items():
-        verb = verbs.add_parser(name, help=module.HELP, description=module.HELP[0].upper() + module.HELP[1:] + ".")
-        module.add_arguments(verb)
-    args = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    names = _names()
+    # Only the verb that is wanted is imported, so that a small question gets a quick answer.
+    modules = {name: _load(name) for name in (given[:1] if given[:1] and given[0] in names else names)}
+    args = _parser(modules).parse_args(given)
     try:
         return int(modules[args.verb].run(args))
     except SettingsError as error:
@@ -35,10 +33,22 @@ def main(arguments: list[str] | None = None) -> int:
         return 0  # the reader has seen enough, as with `| head`
 
 
-def _verbs() -> dict[str, ModuleType]:
-    names = [module.name for module in pkgutil.iter_modules(bot.cli.__path__)]
-    names.sort(key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-    return {name.replace("_", "-"): importlib.import_module(f"bot.cli.{name}") for name in names}
+def _parser(modules: dict[str, ModuleType]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="switchyard", description=DESCRIPTION, epilog=EPILOG)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for name, module in modules.items():
+        verb = verbs.add_parser(name, help=module.HELP, description=module.HELP[0].upper() + module.HELP[1:] + ".")
+        module.add_arguments(verb)
+    return parser
+
+
+def _names() -> list[str]:
+    names = [module.name.replace("_", "-") for module in pkgutil.iter_modules(bot.cli.__path__)]
+    return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
+
+
+def _load(name: str) -> ModuleType:
+    return importlib.import_module(f"bot.cli.{name.replace('-', '_')}")
 
 
 if __name__ == "__main__":
