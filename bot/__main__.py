@@ -13,7 +13,20 @@ from bot.settings import SettingsError
 
 DESCRIPTION = "Switchyard: articles first, then the right channel, with its reason."
 # The order of a first day with it; verbs that are not listed follow in alphabetical order.
-ORDER = ("run", "train", "understand", "route", "prove", "policy", "articles", "tickets", "check", "rasa", "actions")
+ORDER = (
+    "run",
+    "train",
+    "understand",
+    "route",
+    "prove",
+    "replay",
+    "policy",
+    "articles",
+    "tickets",
+    "check",
+    "rasa",
+    "actions",
+)
 EPILOG = "`./switchyard VERB --help` explains one. Settings are environment variables: docs/operating.md."
 
 

@@ -7,8 +7,9 @@ from hashlib import sha256
 
 from sqlalchemy import insert, select
 
+from bot.reception.replay import Past
 from bot.routing import Decision, Visit
-from bot.routing.record import decision_to_json, visit_to_json
+from bot.routing.record import decision_from_json, decision_to_json, visit_from_json, visit_to_json
 from bot.store import Database
 from bot.store.tables import decisions
 
@@ -46,3 +47,10 @@ class DecisionRecord:
         async with self._database.write() as connection:
             if (await connection.execute(select(decisions.c.id).where(decisions.c.id == id))).first() is None:
                 await connection.execute(insert(decisions).values(row))
+
+    async def all(self) -> list[Past]:
+        """Every recorded decision, oldest first."""
+        query = select(decisions.c.conversation_id, decisions.c.visit, decisions.c.decision).order_by(decisions.c.at)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return [Past(row[0], visit_from_json(row[1]), decision_from_json(row[2])) for row in rows]
