@@ -11,6 +11,7 @@ from sqlalchemy import (
     JSON,
     Column,
     ForeignKey,
+    Identity,
     Index,
     Integer,
     MetaData,
@@ -21,6 +22,8 @@ from sqlalchemy import (
 )
 
 from bot.store.moment import Moment
+
+FIRST_TICKET = 1001  # a first customer need not know that they are the first
 
 metadata = MetaData(
     naming_convention={
@@ -68,7 +71,7 @@ conversations = Table(
     Column("language", String(35), nullable=False),
     Column("page_language", String(35)),
     Column("page_url", Text),
-    Column("owner", String(60), nullable=False),  # bot, queue, or agent:<id>: exactly one
+    Column("owner", String(60), nullable=False, index=True),  # bot, queue, or agent:<id>: exactly one
     Column("last_seq", Integer, nullable=False),
     Column("dialogue", JSON, nullable=False),  # Rasa's tracker events, bounded by the brain
     Column("lease_until", Moment),
@@ -138,7 +141,7 @@ decisions = Table(
 tickets = Table(
     "tickets",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, Identity(start=FIRST_TICKET), primary_key=True),
     Column("kind", String(12), nullable=False),  # ticket, or contact: from somebody without an account
     Column("account_id", String(200), ForeignKey("accounts.id"), index=True),
     Column("email", String(320)),
@@ -203,8 +206,12 @@ agents = Table(
     Column("email", String(320), nullable=False, unique=True),
     Column("password_hash", String(200)),
     Column("invitation_hash", String(64)),
+    Column("invited_until", Moment),
     Column("languages", JSON, nullable=False),
+    Column("role", String(12), nullable=False),  # agent, manager, admin
+    Column("most_chats", Integer, nullable=False),  # how many chats at once
     Column("created_at", Moment, nullable=False),
+    Column("left_at", Moment),  # a colleague who left keeps the name on what they wrote
 )
 
 agent_sessions = Table(
@@ -216,4 +223,56 @@ agent_sessions = Table(
     Column("expires_at", Moment, nullable=False),
     Column("available", Integer, nullable=False),  # 1 while the agent takes chats
     Column("seen_at", Moment, nullable=False),  # the console says every few seconds that it is still there
+)
+
+waits = Table(
+    "waits",
+    metadata,
+    Column("conversation_id", String(40), ForeignKey("conversations.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),  # of the event that ended the wait
+    Column("language", String(35), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=False, index=True),
+    Column("outcome", String(12), nullable=False),  # accepted, overdue, closing, left
+)
+
+verifications = Table(
+    "verifications",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("conversation_id", String(40), ForeignKey("conversations.id"), index=True),  # none for a caller
+    Column("account_id", String(200), ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("agent_id", String(40), ForeignKey("agents.id")),  # who typed a caller's PIN
+    Column("verified_at", Moment, nullable=False),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("subject", String(250), primary_key=True),
+    Column("period", String(20), primary_key=True),
+    Column("tries", Integer, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", String(64), primary_key=True),  # chosen by the console, so that a note sent twice is one note
+    _conversation(),
+    Column("at", Moment, nullable=False),
+    Column("agent_id", String(40), ForeignKey("agents.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_notes_conversation_id", "conversation_id"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", String(60), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("object", String(250), nullable=False),
+    Column("previous", String(64), nullable=False, unique=True),  # so that the chain can never fork
+    Column("hash", String(64), nullable=False),
 )

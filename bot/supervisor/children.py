@@ -29,9 +29,10 @@ class Child:
 class Nanny:
     """Looks after one child."""
 
-    def __init__(self, child: Child, tell: Callable[[str], None]) -> None:
+    def __init__(self, child: Child, tell: Callable[[str], None], patience: float = PATIENCE) -> None:
         self._child = child
         self._tell = tell
+        self._patience = patience
         self._process: asyncio.subprocess.Process | None = None
 
     @property
@@ -71,7 +72,7 @@ class Nanny:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGTERM)
         with contextlib.suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(process.wait(), PATIENCE)
+            await asyncio.wait_for(process.wait(), self._patience)
             return
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

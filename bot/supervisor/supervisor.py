@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+import threading
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -18,6 +19,9 @@ from bot.supervisor.environment import brain_environment, brain_python
 
 LOOPBACK = "127.0.0.1"
 ASK_AGAIN = 0.25  # seconds
+
+# Ends the threads that wait for a process to answer.
+stopping = threading.Event()
 
 
 def children(settings: Settings, model: Path) -> list[Child]:
@@ -51,6 +55,7 @@ async def supervise(settings: Settings, model: Path) -> None:
     tasks = [asyncio.create_task(Nanny(child, tell).keep_running()) for child in children(settings, model)]
     tasks.append(asyncio.create_task(_welcome(settings)))
     await stop.wait()
+    stopping.set()
     tell("stopping")
     for task in tasks:
         task.cancel()
@@ -61,15 +66,18 @@ async def supervise(settings: Settings, model: Path) -> None:
 async def _welcome(settings: Settings) -> None:
     tell("starting edge and brain")
     local = f"http://{settings.host}:{settings.port}"
-    while not await asyncio.to_thread(_answers, f"{local}/livez"):
-        await asyncio.sleep(ASK_AGAIN)
+    await asyncio.to_thread(_wait_for, f"{local}/livez")
     pages = [("Website (an unknown visitor)", "/demo/site"), ("Dashboard (a signed-in customer)", "/demo/dashboard")]
     shown = pages if settings.demo else []
     for name, path in [*shown, ("Console (human agents)", "/console/"), ("Help Center", "/help/en")]:
         print(f"  {name + ':':36}{settings.url}{path}", flush=True)
-    while not await asyncio.to_thread(_answers, f"http://{LOOPBACK}:{settings.brain_port}/webhooks/turn/"):
-        await asyncio.sleep(ASK_AGAIN)
+    await asyncio.to_thread(_wait_for, f"http://{LOOPBACK}:{settings.brain_port}/webhooks/turn/")
     tell("the brain is awake; everything is ready (Ctrl-C stops it)")
+
+
+def _wait_for(address: str) -> None:
+    while not stopping.is_set() and not _answers(address):
+        stopping.wait(ASK_AGAIN)
 
 
 def _answers(address: str) -> bool:

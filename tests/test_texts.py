@@ -1,0 +1,45 @@
+"""Sentences: complete in every language, never showing braces, falling back rather than failing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.texts import Texts, TextsError
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Texts:
+    (tmp_path / "en.yml").write_text('greeting:\n  hello: "Hello {name}!"\n  bye: Bye\n', "utf-8")
+    (tmp_path / "fr.yml").write_text('greeting:\n  hello: "Bonjour {name} !"\n', "utf-8")
+    return Texts.load(tmp_path)
+
+
+def test_a_sentence_is_said_in_its_language_with_its_places_filled(texts: Texts) -> None:
+    assert texts.say("fr", "greeting.hello", name="Chloé") == "Bonjour Chloé !"
+
+
+def test_a_missing_sentence_falls_back(texts: Texts) -> None:
+    assert texts.say("fr", "greeting.bye") == "Bye"
+    assert texts.say("it", "greeting.bye") == "Bye"
+
+
+def test_a_place_without_a_value_shows_no_braces(texts: Texts) -> None:
+    assert texts.say("en", "greeting.hello") == "Hello !"
+
+
+def test_a_value_with_braces_is_only_text(texts: Texts) -> None:
+    assert texts.say("en", "greeting.hello", name="{name}") == "Hello {name}!"
+
+
+def test_a_key_that_nobody_wrote_is_our_mistake(texts: Texts) -> None:
+    with pytest.raises(KeyError):
+        texts.say("en", "greeting.unknown")
+
+
+@pytest.mark.parametrize("content", ["a: [1, 2]", "a: 5", "a: {b: yes}", "a: : b"])
+def test_what_is_no_sentence_is_refused_with_its_file(tmp_path: Path, content: str) -> None:
+    (tmp_path / "en.yml").write_text(content, "utf-8")
+    with pytest.raises(TextsError, match=r"en\.yml"):
+        Texts.load(tmp_path)
