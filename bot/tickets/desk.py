@@ -9,10 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.store import Database
-from bot.store.tables import ticket_messages, tickets
+from bot.store.tables import FIRST_TICKET, ticket_messages, tickets
 from bot.tickets.ticket import Ticket, TicketDraft, TicketMessage
-
-FIRST_NUMBER = 1001  # a first customer need not know that they are the first
 
 
 class TicketDesk:
@@ -34,8 +32,10 @@ class TicketDesk:
             return earlier
         at = self._clock()
         values = {name: value for name, value in draft.__dict__.items() if name != "text"}
-        if (await connection.execute(select(tickets.c.number).limit(1))).first() is None:
-            values["number"] = FIRST_NUMBER
+        # SQLite counts on from the highest number; PostgreSQL's counter begins where the table says.
+        is_sqlite = connection.dialect.name == "sqlite"
+        if is_sqlite and (await connection.execute(select(tickets.c.number).limit(1))).first() is None:
+            values["number"] = FIRST_TICKET
         query = insert(tickets).values(**values, state="open", opened_at=at).returning(tickets)
         ticket = _ticket((await connection.execute(query)).mappings().one())
         await connection.execute(

@@ -146,7 +146,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "tickets",
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), sa.Identity(start=1001), nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("account_id", sa.String(length=200), nullable=True),
         sa.Column("email", sa.String(length=320), nullable=True),

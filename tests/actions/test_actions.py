@@ -1,0 +1,192 @@
+"""The actions on real services: what is said and drawn, and that every channel is decided again when it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy import select
+
+from actions.not_understood import NotUnderstood
+from actions.offer_channels import OfferChannels
+from actions.open_ticket import OpenTicket
+from actions.show_phone import ShowPhone
+from actions.start_chat import StartChat
+from actions.suggest_articles import SuggestArticles
+from actions.support_action import SupportAction
+from actions.switch_language import SwitchLanguage
+from bot.conversation.log import Conversation
+from bot.edge.action_server import action_classes
+from bot.identity.customer import Account
+from bot.settings import ROOT
+from bot.store.tables import decisions
+from bot.tickets.ticket import TicketDraft
+from bot.wiring import Services
+from tests.conftest import welcome
+from tests.fakes import FakeClock
+from tests.people import CHLOE, PRIYA
+
+
+async def talk_of(services: Services, account: Account | None, language: str) -> Conversation:
+    visitor, _ = await welcome(services.database, services.clock, account)  # type: ignore[arg-type]
+    return await services.log.open(visitor.id, account.id if account else None, language, language, None)
+
+
+async def act(
+    action: type[SupportAction],
+    services: Services,
+    talk: Conversation,
+    intent: str = "",
+    text: str = "",
+    slots: dict[str, Any] | None = None,
+    **message: Any,
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Run an action, and give what it said and the slots it set."""
+    latest = {"text": text, "intent": {"name": intent}, "entities": [], **message}
+    tracker = Tracker(
+        talk.id, {"language": talk.language, **(slots or {})}, latest, [], False, None, {}, "action_listen"
+    )
+    dispatcher = CollectingDispatcher()
+    events = await action(services).run(dispatcher, tracker, {})
+    return dispatcher.messages, {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+
+
+def drawn(messages: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [part for one in messages for part in one["custom"].get("parts", []) if part["type"] == kind]
+
+
+def words(messages: list[dict[str, Any]]) -> str:
+    return " ".join(one["text"] or "" for one in messages)
+
+
+def test_every_action_of_the_domain_is_in_the_file_that_is_named_after_it() -> None:
+    wanted = set(yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["actions"])
+    found = {action().name(): Path(action.__module__.replace(".", "/")).name for action in action_classes()}
+    assert set(found) == {name for name in wanted if not name.startswith("utter_")}
+    for name, file in found.items():
+        assert name in (f"action_{file}", file)
+
+
+async def test_a_second_try_at_the_same_matter_leads_to_the_channels(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "fr")
+    said, slots = await act(SuggestArticles, services, talk, "refund", "je veux être remboursé, débité deux fois")
+    assert len(drawn(said, "articles")[0]["articles"]) in (1, 2, 3)
+    again, _ = await act(SuggestArticles, services, talk, "refund", "je veux mon argent", slots)
+    assert drawn(again, "articles") == []
+    assert drawn(again, "channels")
+
+
+async def test_another_matter_gets_articles_again(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "fr")
+    _, slots = await act(SuggestArticles, services, talk, "refund", "je veux être remboursé, débité deux fois")
+    other, _ = await act(SuggestArticles, services, talk, "sender_domain_setup", "comment configurer DKIM", slots)
+    assert drawn(other, "articles")
+
+
+async def test_what_no_article_answers_goes_straight_to_the_channels(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "en")
+    said, _ = await act(SuggestArticles, services, talk, "", "qwertz asdfgh")
+    assert drawn(said, "channels")
+
+
+async def test_somebody_who_asks_for_a_closed_channel_is_told_why_first(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "fr")
+    said, _ = await act(OfferChannels, services, talk, "request_phone", "je veux vous appeler")
+    reason = services.texts.say("fr", "reason.not_in_plan", subject=services.texts.say("fr", "channel.phone.subject"))
+    assert words(said).startswith(reason)
+
+
+async def test_a_click_on_an_offer_that_has_closed_meanwhile_gets_the_new_decision(
+    services: Services, clock: FakeClock
+) -> None:
+    talk = await talk_of(services, PRIYA, "en")
+    shown, _ = await act(ShowPhone, services, talk, "show_phone", slots={"matter": "plan_change"})
+    assert drawn(shown, "phone")
+    clock.forward(hours=9)  # 19:00 in Paris
+    late, _ = await act(ShowPhone, services, talk, "show_phone", slots={"matter": "plan_change"})
+    assert drawn(late, "phone") == []
+    phone = next(offer for offer in drawn(late, "channels")[0]["offers"] if offer["channel"] == "phone")
+    assert [reason["code"] for reason in phone["reasons"]] == ["closed_now"]
+
+
+async def test_the_phone_never_shows_for_a_sensitive_matter_whatever_was_offered(services: Services) -> None:
+    talk = await talk_of(services, PRIYA, "en")
+    said, _ = await act(ShowPhone, services, talk, "show_phone", slots={"matter": "refund"})
+    assert drawn(said, "phone") == []
+
+
+async def test_a_chat_that_nobody_would_answer_is_not_begun(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "fr")
+    said, _ = await act(StartChat, services, talk, "start_chat")
+    assert not any(one["custom"].get("owner") for one in said)
+    chat = next(offer for offer in drawn(said, "channels")[0]["offers"] if offer["channel"] == "chat")
+    assert [reason["code"] for reason in chat["reasons"]] == ["nobody_available"]
+
+
+async def test_a_stranger_cannot_open_a_ticket_by_any_slot(services: Services) -> None:
+    talk = await talk_of(services, None, "en")
+    slots = {"ticket_description": "let me in", "ticket_allowed": True, "plan": "custom", "account": CHLOE.id}
+    said, _ = await act(OpenTicket, services, talk, "affirm", slots=slots)
+    assert drawn(said, "ticket") == []
+    assert await services.tickets.waiting() == []
+
+
+async def test_a_ticket_carries_the_decision_it_was_opened_under(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "fr")
+    slots = {
+        "matter": "refund",
+        "ticket_description": "débité deux fois",
+        "ticket_details": "-",
+        "also": ["plan_change"],
+    }
+    said, after = await act(OpenTicket, services, talk, "affirm", slots=slots)
+    number = int(drawn(said, "ticket")[0]["number"])
+    (message,) = await services.tickets.messages(number)
+    assert message.text == f"débité deux fois
+
++ {services.texts.say('fr', 'matter.plan_change')}"
+    assert after["ticket_description"] is None
+    async with services.database.read() as connection:
+        kept = (await connection.execute(select(decisions.c.decision))).scalars().all()
+    assert {one["recommended"] for one in kept} == {"ticket"}
+
+
+async def test_a_language_is_switched_by_name_and_spoken_at_once(services: Services) -> None:
+    talk = await talk_of(services, None, "en")
+    said, slots = await act(SwitchLanguage, services, talk, "switch_language", "can we speak German please?")
+    assert slots == {"language": "de"}
+    assert words(said) == services.texts.say("de", "language.switched")
+
+
+async def test_a_language_that_is_not_named_is_asked_for(services: Services) -> None:
+    talk = await talk_of(services, None, "en")
+    said, slots = await act(SwitchLanguage, services, talk, "switch_language", "another language please")
+    assert slots == {}
+    titles = [button["title"] for button in said[-1]["custom"]["buttons"]]
+    assert titles == list(services.languages.spoken.values())
+
+
+async def test_not_understood_asks_back_once_and_then_offers_a_person(services: Services) -> None:
+    talk = await talk_of(services, None, "en")
+    ranking = [{"name": name, "confidence": 0.2} for name in ("refund", "greet", "payment_problem", "plan_change")]
+    said, slots = await act(NotUnderstood, services, talk, "nlu_fallback", "hm", intent_ranking=ranking)
+    titles = [button["title"] for button in said[-1]["custom"]["buttons"]]
+    assert titles == ["Refund", "Payment problem", "Something else"]
+    again, _ = await act(NotUnderstood, services, talk, "nlu_fallback", "hm", slots, intent_ranking=ranking)
+    assert drawn(again, "channels")
+    assert words(again) != words(said)
+
+
+async def test_an_unanswered_ticket_that_is_late_opens_the_live_channels(services: Services, clock: FakeClock) -> None:
+    talk = await talk_of(services, PRIYA, "en")
+    await services.tickets.open(TicketDraft("ticket", PRIYA.id, None, "Late", "hello?", "plan_change", "en"))
+    held = await services.reception.decide(await services.reception.case(talk.id), "en", "plan_change")
+    assert "ticket_in_progress" in held.decision.offer("phone").codes
+    clock.forward(hours=24)
+    said, _ = await act(
+        OfferChannels, services, talk, "ticket_unanswered", "still no answer", {"matter": "plan_change"}
+    )
+    assert drawn(said, "channels")[0]["recommended"] == "phone"
