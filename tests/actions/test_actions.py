@@ -145,9 +145,8 @@ async def test_a_ticket_carries_the_decision_it_was_opened_under(services: Servi
     said, after = await act(OpenTicket, services, talk, "affirm", slots=slots)
     number = int(drawn(said, "ticket")[0]["number"])
     (message,) = await services.tickets.messages(number)
-    assert message.text == f"débité deux fois
-
-+ {services.texts.say('fr', 'matter.plan_change')}"
+    also = services.texts.say("fr", "matter.plan_change")
+    assert message.text.split("\n\n") == ["débité deux fois", f"+ {also}"]
     assert after["ticket_description"] is None
     async with services.database.read() as connection:
         kept = (await connection.execute(select(decisions.c.decision))).scalars().all()
