@@ -29,7 +29,7 @@ async def index(request: web.Request) -> web.Response:
     words = services.texts
     title = words.say(language, "guide.title", **services.policy.current.parameters)
     body = "".join(_group(heading, articles, words, language) for heading, articles in groups)
-    links = {code: f"/help/{code}" for code in services.texts.languages}
+    links = {code: f"/help/{code}" for code in services.languages.spoken}
     return _page(request, "index", language, title, links, body=body, question=escape(question, quote=True))
 
 
