@@ -12,30 +12,15 @@ from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.conversation.conversation import BOT, Conversation, conversation_of, find
 from bot.conversation.event import Entry, Event, Sealing
 from bot.conversation.masking import mask
 from bot.store import Database
 from bot.store.tables import buttons, conversations, events, turns
 
-BOT = "bot"
-
 
 class UnknownButton(Exception):
     """The visitor names a button that was never offered in this conversation."""
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """One conversation. `owner` is `bot`, `queue` or `agent:<id>`; exactly one of them answers."""
-
-    id: str
-    visitor_id: str
-    account_id: str | None
-    language: str
-    page_language: str | None
-    owner: str
-    last_seq: int
-    closed_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -85,7 +70,7 @@ class MessageLog:
         query = query.order_by(conversations.c.updated_at.desc()).limit(1)
         async with self._database.read() as connection:
             row = (await connection.execute(query)).mappings().first()
-        return None if row is None else _conversation(row)
+        return None if row is None else conversation_of(row)
 
     async def say(self, conversation_id: str, entries: Sequence[Entry]) -> list[Event]:
         """Add what bot, agent or system say, outside of a turn."""
@@ -146,14 +131,6 @@ class MessageLog:
         return [row.text for row in rows if is_matter(row.understanding.get("intent", {}).get("name") or "")]
 
 
-async def find(connection: AsyncConnection, conversation_id: str, *, lock: bool = False) -> Conversation | None:
-    """The conversation of an id, read in the caller's transaction; with `lock`, nobody else changes it meanwhile."""
-    query = select(conversations).where(conversations.c.id == conversation_id)
-    query = query.with_for_update() if lock else query
-    row = (await connection.execute(query)).mappings().first()
-    return None if row is None else _conversation(row)
-
-
 async def append(connection: AsyncConnection, conversation_id: str, entry: Entry, at: datetime) -> Event:
     """Number an entry and write it, in the caller's transaction. Buttons lose their payloads here."""
     query = (
@@ -197,10 +174,6 @@ async def _pressed(connection: AsyncConnection, conversation_id: str, button: st
     if row is None:
         raise UnknownButton(button)
     return row.title, row.payload
-
-
-def _conversation(row: RowMapping) -> Conversation:
-    return Conversation(**{name: row[name] for name in Conversation.__dataclass_fields__})
 
 
 def _event(row: RowMapping | dict[str, Any]) -> Event:

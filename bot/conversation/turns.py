@@ -15,8 +15,9 @@ from sqlalchemy import RowMapping, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.conversation.conversation import BOT
 from bot.conversation.event import Entry
-from bot.conversation.log import BOT, append
+from bot.conversation.log import append
 from bot.store import Database
 from bot.store.tables import conversations, turns
 

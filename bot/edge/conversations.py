@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
+from bot.conversation.conversation import Conversation
 from bot.conversation.event import Event
-from bot.conversation.log import Conversation, UnknownButton
+from bot.conversation.log import UnknownButton
 from bot.edge.errors import Refusal
 from bot.edge.keys import LIMITS, SERVICES, WORKER
 from bot.edge.limits import MESSAGES

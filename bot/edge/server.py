@@ -84,7 +84,7 @@ def apology_of(services: Services) -> Apology:
         case = await services.reception.case(turn.conversation_id)
         recorded = await services.reception.decide(replace(case, turn_seq=turn.seq), turn.language, None, "failed")
         part = services.reception.part(case, recorded, turn.language)
-        text = {"type": "text", "text": services.texts.say(turn.language, "utter.failed")}
+        text = {"type": "text", "text": services.texts.say(turn.language, "channels.failed")}
         return Entry("message", "bot", parts=[text, part], language=turn.language)
 
     return apology

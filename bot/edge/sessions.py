@@ -5,8 +5,8 @@ from __future__ import annotations
 import structlog
 from aiohttp import web
 
+from bot.conversation.conversation import Conversation
 from bot.conversation.event import Entry
-from bot.conversation.log import Conversation
 from bot.edge.address import address_of
 from bot.edge.conversations import conversation_view, event_view
 from bot.edge.errors import Refusal

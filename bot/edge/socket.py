@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 from pydantic import ValidationError
 
-from bot.conversation.log import Conversation
+from bot.conversation.conversation import Conversation
 from bot.edge.conversations import SNAPSHOT_AFTER, accept, conversation_view, event_view
 from bot.edge.errors import Refusal, error_body
 from bot.edge.keys import SERVICES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.conversation.log import Conversation
+from bot.conversation.conversation import Conversation
 from bot.edge.errors import Refusal
 from bot.edge.keys import SERVICES
 from bot.identity import customer, visitors

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
-from bot.conversation.log import Conversation, find
+from bot.conversation.conversation import Conversation, find
 from bot.identity import customer
 from bot.identity.customer import Account
 from bot.store import Database

@@ -18,7 +18,7 @@ from actions.start_chat import StartChat
 from actions.suggest_articles import SuggestArticles
 from actions.support_action import SupportAction
 from actions.switch_language import SwitchLanguage
-from bot.conversation.log import Conversation
+from bot.conversation.conversation import Conversation
 from bot.edge.action_server import action_classes
 from bot.identity.customer import Account
 from bot.settings import ROOT

@@ -7,8 +7,9 @@ import asyncio
 import pytest
 from sqlalchemy import func, select
 
+from bot.conversation.conversation import Conversation
 from bot.conversation.event import Entry
-from bot.conversation.log import Conversation, MessageLog, UnknownButton
+from bot.conversation.log import MessageLog, UnknownButton
 from bot.identity.visitors import Visitor
 from bot.store import Database
 from bot.store.tables import turns

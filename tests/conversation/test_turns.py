@@ -6,8 +6,9 @@ import asyncio
 
 import pytest
 
+from bot.conversation.conversation import Conversation
 from bot.conversation.event import Entry
-from bot.conversation.log import Conversation, MessageLog
+from bot.conversation.log import MessageLog
 from bot.conversation.turns import LeaseLost, Outcome, Turn, TurnQueue
 from bot.identity.visitors import Visitor
 from bot.store import Database

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation.brain import BrainError
+from bot.conversation.conversation import Conversation
 from bot.conversation.event import Event
-from bot.conversation.log import Conversation
 from bot.conversation.worker import TurnWorker
 from bot.store.tables import conversations
 from bot.wiring import Services
@@ -71,7 +71,7 @@ async def test_a_message_that_breaks_the_brain_ends_with_the_channels(
         await worker.take_one()
         clock.forward(seconds=6)
     (apology,) = await said(services, talk)
-    assert apology.text == services.texts.say("fr", "utter.failed")
+    assert apology.text == services.texts.say("fr", "channels.failed")
     assert apology.parts[1]["type"] == "channels"
     assert len(brain.asked) == 3
 

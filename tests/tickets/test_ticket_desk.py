@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.conversation.log import Conversation, MessageLog
+from bot.conversation.conversation import Conversation
+from bot.conversation.log import MessageLog
 from bot.store import Database
 from bot.store.tables import FIRST_TICKET
 from bot.tickets.desk import TicketDesk, newest_for
