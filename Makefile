@@ -25,6 +25,10 @@ check: setup ## ruff, mypy strict, data and policy checks
 	@./switchyard check
 	@./switchyard prove
 
+bench: setup ## the numbers of the documentation, measured on this machine
+	@$(EDGE) bench/routing.py
+	@$(EDGE) -m bench.turns
+
 train: ## train the model if there is none for the present data
 	@./switchyard train
 
@@ -34,4 +38,4 @@ setup: ## make the environments
 lock: ## resolve requirements/*.in again
 	@$(PYTHON) setup/lock.py
 
-.PHONY: help run test fast check train setup lock
+.PHONY: help run test fast check bench train setup lock
