@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.clock import Clock, now
 from bot.conversation.log import MessageLog
 from bot.conversation.watchers import Watchers
+from bot.desk.office import Office, open_office
 from bot.desk.pin import PinOffice
 from bot.desk.presence import Presence
 from bot.helpcenter import HelpCenter, Library
@@ -48,6 +49,7 @@ class Services:
     watchers: Watchers
     presence: Presence
     pins: PinOffice
+    desk: Office
     tickets: TicketDesk
     contact: ContactDesk
     mailer: Mailer
@@ -76,12 +78,13 @@ def wire(settings: Settings, clock: Clock = now) -> Services:
     Raises:
         PolicyError, TextsError, LanguagesError, OSError: when one of the files cannot be used.
     """
-    texts = Texts.load(settings.root / "texts")
+    languages = Languages.load(settings.root / "languages.yml")
+    texts = Texts.load(settings.root / "texts", languages.fallback)
     help_center = HelpCenter(Library(settings.articles, settings.data), fallback=texts.fallback)
     help_center.refresh()
     files = Files(
         texts=texts,
-        languages=Languages.load(settings.root / "languages.yml"),
+        languages=languages,
         policy=PolicyFile.open(settings.policy, today=lambda: clock().date()),
         help_center=help_center,
     )
@@ -94,6 +97,7 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
     database = Database(settings.database)
     tickets = TicketDesk(database, clock)
     presence = Presence(database, clock)
+    desk = open_office(database, clock, files.texts)
     return Services(
         settings=settings,
         keys=keys,
@@ -104,6 +108,7 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
         watchers=Watchers(),
         presence=presence,
         pins=PinOffice(database, clock, keys),
+        desk=desk,
         tickets=tickets,
         contact=ContactDesk(database, clock, keys, tickets),
         mailer=mailer or _mailer(settings, clock),
@@ -113,7 +118,7 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
             texts=files.texts,
             tickets=tickets,
             policy=files.policy,
-            agents_available=presence.somebody_speaks,
+            agents_available=desk.port.available,
         ),
     )
 

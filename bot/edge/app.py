@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.conversation.worker import TurnWorker
 from bot.edge import api, health, openapi, pages
+from bot.edge.console.app import create_console
 from bot.edge.errors import tell_errors
 from bot.edge.help_pages import add_routes as add_help_pages
 from bot.edge.keys import LIMITS, SERVICES, WORKER
@@ -27,6 +28,7 @@ def create_app(services: Services, worker: TurnWorker) -> web.Application:
     app.router.add_get("/api/openapi.json", openapi.serve_document)
     pages.add_routes(app)
     add_help_pages(app)
+    app.add_subapp("/console/", create_console(services, app[LIMITS]))
     app.router.add_get("/livez", health.livez)
     app.router.add_get("/readyz", health.readyz)
     if services.settings.demo:

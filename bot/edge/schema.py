@@ -173,6 +173,27 @@ class Pin(Data):
     seconds: int
 
 
+class PinGiven(Data):
+    """email: of the account that somebody unknown says is theirs; a signed-in customer's is known."""
+
+    pin: Annotated[str, StringConstraints(max_length=40)]
+    email: Annotated[str, StringConstraints(max_length=320)] | None = None
+
+
+class PinAnswer(Data):
+    """message: a sentence for the visitor; a refusal never says why."""
+
+    verified: bool
+    verified_at: Moment | None
+    message: str
+
+
+class Left(Data):
+    """left: false when this conversation was not waiting."""
+
+    left: bool
+
+
 class TicketView(Data):
     number: str
     subject: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import (
     JSON,
     Column,
+    Float,
     ForeignKey,
     Identity,
     Index,
@@ -275,4 +276,13 @@ audit = Table(
     Column("object", String(250), nullable=False),
     Column("previous", String(64), nullable=False, unique=True),  # so that the chain can never fork
     Column("hash", String(64), nullable=False),
+)
+
+helped = Table(
+    "helped",
+    metadata,
+    Column("language", String(35), primary_key=True),
+    Column("article_id", String(200), primary_key=True),
+    Column("stem", String(40), primary_key=True),  # of a word that somebody asked with; no question is kept whole
+    Column("weight", Float, nullable=False),  # as of a fixed day: bot/helpcenter/experience.py
 )

@@ -1,0 +1,46 @@
+"""Everything that live chat consists of, put together around one store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.desk.audit import AuditLog
+from bot.desk.board import Boards
+from bot.desk.brief import Briefs
+from bot.desk.chat import ChatDesk
+from bot.desk.note import Notes
+from bot.desk.port import ConsoleDesk, Desk
+from bot.desk.presence import Presence
+from bot.desk.sentences import Sentences
+from bot.desk.sessions import AgentSessions
+from bot.desk.staff import Staff
+from bot.store import Database
+
+
+@dataclass(frozen=True)
+class Office:
+    """What the console works with."""
+
+    staff: Staff
+    sessions: AgentSessions
+    boards: Boards
+    briefs: Briefs
+    chat: ChatDesk
+    notes: Notes
+    audit: AuditLog
+    port: Desk
+
+
+def open_office(database: Database, clock: Clock, texts: Sentences) -> Office:
+    """The parts of live chat on a store. Opens no connection."""
+    return Office(
+        staff=Staff(database, clock),
+        sessions=AgentSessions(database, clock),
+        boards=Boards(database, clock),
+        briefs=Briefs(database),
+        chat=ChatDesk(database, clock, texts),
+        notes=Notes(database, clock),
+        audit=AuditLog(database),
+        port=ConsoleDesk(Presence(database, clock)),
+    )

@@ -1,0 +1,1 @@
+"""The agents' console: its pages, its API and its live line."""

@@ -1,0 +1,56 @@
+"""The brief as the console shows it: decision and reasons told in the agent's own language."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.desk.brief import Brief
+from bot.edge.console.gate import agent_of, conversation_for
+from bot.edge.console.schema import ArticleSeen, BriefView, NoteView, TicketLine
+from bot.edge.errors import language_of
+from bot.edge.keys import SERVICES
+from bot.edge.schema import OfferView
+from bot.routing.record import decision_from_json, visit_from_json
+
+
+async def read_brief(request: web.Request) -> BriefView:
+    """Everything that helps whoever takes this conversation over."""
+    services = request.app[SERVICES]
+    conversation = await conversation_for(request, await agent_of(request))
+    brief = await services.desk.briefs.of(conversation.id)
+    return BriefView(
+        conversation=conversation.id,
+        owner=conversation.owner,
+        language=conversation.language,
+        category=brief.category,
+        name=brief.name,
+        email=brief.email,
+        account=brief.account_id,
+        plan=brief.plan,
+        page_url=brief.page_url,
+        verified_at=brief.verification.verified_at if brief.verification else None,
+        articles=[ArticleSeen(**article.__dict__) for article in brief.articles],
+        tickets=[TicketLine.model_validate(ticket.__dict__) for ticket in brief.tickets],
+        offers=await _offers(request, conversation.id, brief),
+        notes=[NoteView(**note.__dict__) for note in await services.desk.notes.of(conversation.id)],
+    )
+
+
+async def _offers(request: web.Request, conversation_id: str, brief: Brief) -> list[OfferView]:
+    if brief.visit is None or brief.decision is None:
+        return []
+    reception = request.app[SERVICES].reception
+    visit, decision = visit_from_json(brief.visit), decision_from_json(brief.decision)
+    case = await reception.case(conversation_id)
+    explained = reception.teller(case, visit, language_of(request)).decision(decision)
+    return [
+        OfferView(
+            channel=offer.channel,  # type: ignore[arg-type]  # one of the four
+            name=offer.name,
+            note=offer.note,
+            open=offer.open,
+            recommended=offer.recommended,
+            reasons=[{"code": reason.code, "text": reason.text} for reason in offer.reasons],  # type: ignore[misc]
+        )
+        for offer in explained.offers
+    ]

@@ -1,0 +1,141 @@
+"""The console's live line: the board whenever it changes, and the logs of one's conversations by `seq`.
+
+The board is always sent whole, so a console that missed one has missed nothing. Of a log it gets what comes after
+the number it saw last, and it says that number itself when it comes back after a cut.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import Any
+
+from aiohttp import WSCloseCode, WSMsgType, web
+
+from bot.desk.owner import QUEUE
+from bot.desk.sessions import AgentSession
+from bot.edge.console.chats import board_view, log_view
+from bot.edge.console.gate import COOKIE, may_see, oversees, session_of
+from bot.edge.keys import SERVICES
+from bot.store import StoreError
+
+LARGEST_FRAME = 64 * 1024
+LOOK_ANYWAY = 0.5  # seconds; what visitors write and what other edges do is seen by looking
+HELLO_WITHIN = 10.0
+MOST_WATCHED = 100
+SOCKETS = web.AppKey("sockets", set[web.WebSocketResponse])
+
+
+async def live(request: web.Request) -> web.WebSocketResponse:
+    """Serve one console until it closes. Raises as `session_of`."""
+    session = await session_of(request)
+    socket = web.WebSocketResponse(heartbeat=45, max_msg_size=LARGEST_FRAME)
+    await socket.prepare(request)
+    request.app[SOCKETS].add(socket)
+    try:
+        with contextlib.suppress(asyncio.TimeoutError, TypeError, ValueError, AttributeError, RecursionError):
+            # receive_json raises these for anything but the hello: {"type": "hello", "seen": {"<id>": seq}}
+            hello = await asyncio.wait_for(socket.receive_json(), HELLO_WITHIN)
+            await _Line(request, socket, session, _numbers(hello.get("seen", {}))).serve()
+    finally:
+        request.app[SOCKETS].discard(socket)
+    await socket.close()
+    return socket
+
+
+async def hang_up(app: web.Application) -> None:
+    """The edge stops: consoles come back by themselves, and a restart does not wait for them."""
+    for socket in app[SOCKETS].copy():
+        await socket.close(code=WSCloseCode.GOING_AWAY)
+
+
+def _numbers(seen: Any) -> dict[str, int]:
+    return {str(id): int(seq) for id, seq in list(seen.items())[:MOST_WATCHED] if int(seq) >= 0}
+
+
+class _Line:
+    """One console that has said what it saw last."""
+
+    def __init__(
+        self, request: web.Request, socket: web.WebSocketResponse, session: AgentSession, seen: dict[str, int]
+    ) -> None:
+        self.request = request
+        self.services = request.app[SERVICES]
+        self.socket = socket
+        self.session = session
+        self.seen = seen  # conversation -> the last number that this console has
+        self.watched: set[str] = set()  # looked at without being one's own
+        self.board: dict[str, Any] = {}
+
+    async def serve(self) -> None:
+        await self.services.presence.heard(self.session.id)
+        sender = asyncio.create_task(self.send_news())
+        try:
+            async for frame in self.socket:
+                if frame.type is WSMsgType.TEXT:
+                    await self.receive(frame)
+        finally:
+            sender.cancel()
+            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+                await sender
+
+    async def receive(self, frame: Any) -> None:
+        try:
+            content = frame.json()
+            kind, conversation_id = content["type"], str(content.get("conversation", ""))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return
+        if kind == "ping":
+            await self.heard()
+        elif kind == "watch" and len(self.watched) < MOST_WATCHED:
+            self.watched.add(conversation_id)
+            self.seen.setdefault(conversation_id, 0)
+        elif kind == "unwatch":
+            self.watched.discard(conversation_id)
+
+    async def heard(self) -> None:
+        """The console is there. It says so every ten seconds; a closed tab or a sleeping machine does not."""
+        with contextlib.suppress(StoreError):
+            still = await self.services.desk.sessions.recognise(self.request.cookies.get(COOKIE))
+            if still is None:
+                await self.socket.send_json({"type": "over"})
+                await self.socket.close()
+                return
+            self.session = still
+            await self.services.presence.heard(self.session.id)
+            await self.socket.send_json({"type": "pong"})
+
+    async def send_news(self) -> None:
+        with self.services.watchers.watch(QUEUE) as bell:
+            while not self.socket.closed:
+                bell.clear()
+                with contextlib.suppress(StoreError):
+                    await self.send_board()
+                    await self.send_logs()
+                with contextlib.suppress(asyncio.TimeoutError):
+                    await asyncio.wait_for(bell.wait(), LOOK_ANYWAY)
+
+    async def send_board(self) -> None:
+        board = (await board_view(self.services, self.session.agent)).model_dump(mode="json")
+        if board != self.board:
+            await self.socket.send_json({"type": "board", "board": board})
+            self.board = board
+
+    async def send_logs(self) -> None:
+        for card in self.board["mine"]:
+            await self.send_log(card["id"], card["last_seq"])
+        for conversation_id in list(self.watched):
+            conversation = await self.services.log.find(conversation_id)
+            agent = self.session.agent
+            if conversation is None or not (may_see(agent, conversation) or oversees(agent)):
+                self.watched.discard(conversation_id)
+            else:
+                await self.send_log(conversation_id, conversation.last_seq)
+
+    async def send_log(self, conversation_id: str, last_seq: int) -> None:
+        after = self.seen.get(conversation_id, 0)
+        if last_seq <= after:
+            return
+        log = await log_view(self.services, conversation_id, after, last_seq)
+        await self.socket.send_json({"type": "log", "conversation": conversation_id, **log.model_dump(mode="json")})
+        self.seen[conversation_id] = log.events[-1].seq if log.events else last_seq

@@ -1,0 +1,133 @@
+"""Tickets in the console: those that wait, one with its thread, an answer, and a chat turned into one."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.conversation.conversation import Conversation
+from bot.conversation.event import Part
+from bot.conversation.masking import mask
+from bot.edge.console.chats import act, checked
+from bot.edge.console.errors import DeskRefusal
+from bot.edge.console.gate import agent_of, conversation_for
+from bot.edge.console.schema import (
+    IntoTicket,
+    Nothing,
+    Say,
+    TicketLine,
+    TicketLines,
+    TicketMessage,
+    TicketNumber,
+    TicketThread,
+)
+from bot.edge.errors import Refusal
+from bot.edge.keys import SERVICES
+from bot.identity import customer
+from bot.tickets.ticket import SUBJECT_LENGTH, Ticket, TicketDraft
+from bot.wiring import Services
+
+WHO = {"visitor": "›", "agent": "‹", "bot": "·", "system": "·"}
+
+
+async def list_tickets(request: web.Request) -> TicketLines:
+    """The tickets that wait for an answer, oldest first."""
+    await agent_of(request)
+    services = request.app[SERVICES]
+    return TicketLines(tickets=[await _line(services, ticket) for ticket in await services.tickets.waiting()])
+
+
+async def read_ticket(request: web.Request) -> TicketThread:
+    """One ticket with what was written on it."""
+    await agent_of(request)
+    services = request.app[SERVICES]
+    ticket = await _ticket(request)
+    messages = await services.tickets.messages(ticket.number)
+    return TicketThread(
+        **(await _line(services, ticket)).model_dump(),
+        messages=[TicketMessage.model_validate(message.__dict__) for message in messages],
+        conversation=ticket.conversation_id,
+    )
+
+
+async def answer_ticket(request: web.Request, body: Say) -> Nothing:
+    """Answer a ticket, which is then `answered`. The same `client_msg_id` again changes nothing."""
+    agent = await agent_of(request)
+    ticket = await _ticket(request)
+    text = mask(checked(body.text))
+    await request.app[SERVICES].tickets.write(ticket.number, "support", agent.name, text, body.client_msg_id)
+    return Nothing()
+
+
+async def open_from_chat(request: web.Request, body: IntoTicket) -> TicketNumber:
+    """Turn a chat into a ticket with its transcript, and give the conversation back to the assistant.
+
+    Ticket and change of owner are one transaction: pressed twice, there is one ticket.
+    """
+    services = request.app[SERVICES]
+    agent = await agent_of(request)
+    conversation = await conversation_for(request, agent)
+    draft = await _draft(services, conversation, body)
+
+    async def turn() -> int:
+        async with services.database.write() as connection:
+            ticket = await services.tickets.open_in(connection, draft)
+            part = _part(services, ticket, conversation.language)
+            await services.desk.chat.end_in(connection, conversation, agent, part)
+            return ticket.number
+
+    return TicketNumber(number=await act(request, conversation.id, turn()))
+
+
+async def _draft(services: Services, conversation: Conversation, body: IntoTicket) -> TicketDraft:
+    brief = await services.desk.briefs.of(conversation.id)
+    if brief.account_id is None:
+        raise DeskRefusal("no_account")
+    words = (mask(body.note.strip()), await _transcript(services, conversation.id))
+    return TicketDraft(
+        kind="ticket",
+        account_id=brief.account_id,
+        email=brief.email,
+        subject=mask(checked(body.subject))[:SUBJECT_LENGTH],
+        text="\n\n".join(filter(None, words)),
+        category=brief.category,
+        language=conversation.language,
+        conversation_id=conversation.id,
+        turn_seq=conversation.last_seq,
+    )
+
+
+def _part(services: Services, ticket: Ticket, language: str) -> Part:
+    """The ticket as the visitor's page draws it."""
+    return {
+        "type": "ticket",
+        "number": str(ticket.number),
+        "subject": ticket.subject,
+        "state": ticket.state,
+        "state_text": services.texts.say(language, f"state.{ticket.state}"),
+        "url": f"/api/v1/tickets/{ticket.number}",
+    }
+
+
+async def _transcript(services: Services, conversation_id: str) -> str:
+    """Who said what, in order: the team reads it, and so does the customer."""
+    lines, after = [], 0
+    while events := await services.log.events(conversation_id, after):
+        lines += [f"{event.author_name or WHO[event.author]} {event.text}" for event in events if event.text]
+        after = events[-1].seq
+    return "\n".join(lines)
+
+
+async def _ticket(request: web.Request) -> Ticket:
+    number = request.match_info["number"]
+    known = number.isascii() and number.isdigit() and len(number) < 10
+    ticket = await request.app[SERVICES].tickets.find(int(number)) if known else None
+    if ticket is None:
+        raise Refusal("not_found")
+    return ticket
+
+
+async def _line(services: Services, ticket: Ticket) -> TicketLine:
+    async with services.database.read() as connection:
+        account = await customer.find(connection, ticket.account_id)
+    plain = {name: getattr(ticket, name) for name in TicketLine.model_fields if name != "name"}
+    return TicketLine(**plain, name=account.name if account else ticket.email)

@@ -1,0 +1,44 @@
+"""What a visitor does while people look after the conversation, besides writing: show the PIN, or stop waiting."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.conversation.conversation import Conversation
+from bot.conversation.event import Entry
+from bot.desk.pin import PinTry
+from bot.edge.console.patience import steward_of
+from bot.edge.errors import Refusal
+from bot.edge.keys import LIMITS, SERVICES
+from bot.edge.limits import PINS
+from bot.edge.schema import Left, PinAnswer, PinGiven
+from bot.edge.visitor import conversation_of, visitor_of
+
+
+async def verify_pin(request: web.Request, body: PinGiven) -> PinAnswer:
+    """Check a PIN typed into its own field. It becomes no message, and a wrong one gets the same answer always."""
+    services = request.app[SERVICES]
+    conversation, visitor_id = await _own(request)
+    if not request.app[LIMITS].allow(PINS, f"pin {visitor_id}"):
+        raise Refusal("rate_limited")
+    account = conversation.account_id or body.email or ""
+    verification = await services.pins.verify(PinTry(account, body.pin, conversation_id=conversation.id))
+    key = "desk.pin_right" if verification else "desk.pin_wrong"
+    message = services.texts.say(conversation.language, key)
+    if verification is not None:
+        parts = [{"type": "text", "text": message}, {"type": "verified"}]
+        await services.log.say(conversation.id, [Entry("message", "system", parts)])
+        services.watchers.ring(conversation.id)
+    at = verification.verified_at if verification else None
+    return PinAnswer(verified=verification is not None, verified_at=at, message=message)
+
+
+async def leave_queue(request: web.Request) -> Left:
+    """Wait no longer: the assistant is back, with a way to a ticket."""
+    conversation, _ = await _own(request)
+    return Left(left=await steward_of(request.app[SERVICES]).leave(conversation.id))
+
+
+async def _own(request: web.Request) -> tuple[Conversation, str]:
+    visitor = await visitor_of(request)
+    return await conversation_of(request, visitor, request.match_info["id"]), visitor.id

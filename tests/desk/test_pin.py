@@ -1,0 +1,134 @@
+"""A PIN proves an account once, and nobody guesses one."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.conversation.conversation import Conversation
+from bot.desk import pin
+from bot.desk.pin import PinOffice, PinTry, verification_of
+from bot.keys import Keys
+from bot.store import Database
+from bot.store.tables import audit, metadata, verifications
+from tests.desk.conftest import Hire, Wait
+from tests.fakes import FakeClock
+from tests.people import PRIYA
+
+
+@pytest.fixture
+def pins(database: Database, clock: FakeClock) -> PinOffice:
+    return PinOffice(database, clock, Keys("internal", "identity", "pepper"))
+
+
+@pytest.fixture
+async def talk(queued: Wait) -> Conversation:
+    return await queued()
+
+
+def wrong(right: str) -> str:
+    return f"{(int(right) + 1) % 10**8:08}"
+
+
+async def test_the_right_pin_is_right_once(pins: PinOffice, talk: Conversation, database: Database) -> None:
+    issued = await pins.issue(PRIYA.id)
+    attempt = PinTry(PRIYA.id, issued.pin, conversation_id=talk.id)
+    verified = await pins.verify(attempt)
+    assert verified is not None
+    assert verified.account_id == PRIYA.id
+    assert await pins.verify(attempt) is None
+    async with database.read() as connection:
+        assert await verification_of(connection, talk.id) == verified
+
+
+async def test_of_many_who_say_it_at_once_one_is_verified(pins: PinOffice, talk: Conversation) -> None:
+    issued = await pins.issue(PRIYA.id)
+    tries = await asyncio.gather(*(pins.verify(PinTry(PRIYA.id, issued.pin, talk.id)) for _ in range(4)))
+    assert sum(one is not None for one in tries) == 1
+
+
+async def test_it_may_be_said_by_email_and_with_spaces(pins: PinOffice, talk: Conversation) -> None:
+    issued = await pins.issue(PRIYA.id)
+    spoken = f"{issued.pin[:4]} {issued.pin[4:]}"
+    assert await pins.verify(PinTry(f" {PRIYA.email} ", spoken, talk.id)) is not None
+
+
+async def test_five_failures_kill_it(pins: PinOffice, talk: Conversation) -> None:
+    issued = await pins.issue(PRIYA.id)
+    for _ in range(pin.MOST_FAILURES):
+        assert await pins.verify(PinTry(PRIYA.id, wrong(issued.pin), talk.id)) is None
+    assert await pins.verify(PinTry(PRIYA.id, issued.pin, talk.id)) is None
+
+
+async def test_it_is_dead_after_ten_minutes(pins: PinOffice, talk: Conversation, clock: FakeClock) -> None:
+    issued = await pins.issue(PRIYA.id)
+    clock.forward(minutes=10)
+    assert await pins.verify(PinTry(PRIYA.id, issued.pin, talk.id)) is None
+
+
+async def test_an_account_has_fifteen_tries_a_day(pins: PinOffice, talk: Conversation, clock: FakeClock) -> None:
+    for _ in range(pin.PER_ACCOUNT_A_DAY):
+        issued = await pins.issue(PRIYA.id)
+        await pins.verify(PinTry(PRIYA.id, wrong(issued.pin), talk.id))
+    issued = await pins.issue(PRIYA.id)
+    assert await pins.verify(PinTry(PRIYA.id, issued.pin, talk.id)) is None
+    clock.forward(days=1)
+    issued = await pins.issue(PRIYA.id)
+    assert await pins.verify(PinTry(PRIYA.id, issued.pin, talk.id)) is not None
+
+
+async def test_an_agent_has_twenty_tries_a_day_over_all_accounts(
+    pins: PinOffice, hire: Hire, talk: Conversation
+) -> None:
+    ada = await hire("Ada")
+    for number in range(pin.PER_AGENT_A_DAY):
+        # Ten different ones would meet the limit of "unknown" first.
+        account = PRIYA.id if number < 10 else f"nobody-{number}"
+        await pins.verify(PinTry(account, "00000000", agent_id=ada.id))
+    issued = await pins.issue(PRIYA.id)
+    assert await pins.verify(PinTry(PRIYA.id, issued.pin, agent_id=ada.id)) is None
+    assert await pins.verify(PinTry(PRIYA.id, issued.pin, agent_id=None, conversation_id=talk.id)) is not None
+
+
+async def test_no_number_of_guesses_gets_more_comparisons_than_the_limits(
+    pins: PinOffice, talk: Conversation, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+    honest = pin.same
+
+    def counting(kept: str, given: str) -> bool:
+        if set(kept) != {"0"}:  # the stand-in where there is nothing to compare with
+            compared.append(given)
+        return honest(kept, given)
+
+    monkeypatch.setattr(pin, "same", counting)
+    for hour in range(24):
+        await pins.issue(PRIYA.id)
+        await asyncio.gather(*(pins.verify(PinTry(PRIYA.id, f"{number:08}", talk.id)) for number in range(8)))
+        clock.forward(minutes=30)
+        assert len(compared) <= min(pin.MOST_FAILURES * (hour + 1), 2 * pin.PER_ACCOUNT_A_DAY)
+    assert len(compared) <= 2 * pin.PER_ACCOUNT_A_DAY  # twelve hours touch two days at most
+
+
+async def test_an_unknown_account_gets_the_same_answer_and_leaves_the_same_trace(
+    pins: PinOffice, talk: Conversation, database: Database
+) -> None:
+    await pins.issue(PRIYA.id)
+    assert await pins.verify(PinTry("nobody@nowhere.example", "12345678", talk.id)) is None
+    assert await pins.verify(PinTry(PRIYA.id, "12345678", talk.id)) is None
+    async with database.read() as connection:
+        actions = (await connection.execute(select(audit.c.action))).scalars().all()
+        assert actions == ["pin_wrong", "pin_wrong"]
+        assert (await connection.execute(select(func.count()).select_from(verifications))).scalar_one() == 0
+
+
+async def test_a_pin_stands_in_no_table(pins: PinOffice, talk: Conversation, database: Database) -> None:
+    issued = await pins.issue(PRIYA.id)
+    await pins.verify(PinTry(PRIYA.id, wrong(issued.pin), talk.id))
+    await pins.verify(PinTry(PRIYA.id, issued.pin, talk.id))
+    async with database.read() as connection:
+        kept = str([(await connection.execute(select(table))).all() for table in metadata.sorted_tables])
+    assert issued.pin not in kept
+    assert wrong(issued.pin) not in kept
