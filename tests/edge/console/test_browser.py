@@ -1,0 +1,161 @@
+"""Two agents and three visitors at once, in a real Chromium: nothing is lost, nothing doubled, one owner."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient
+from playwright.async_api import Browser, Locator, Page, WebSocketRoute, expect
+
+from bot.edge.console.gate import COOKIE
+from bot.wiring import Services
+from tests.edge.console.conftest import Desk, Hire, Wait
+from tests.people import CHLOE, MATEO, PRIYA
+from tests.whole.browser import Complaints, browsing
+
+PATIENCE = 10_000  # milliseconds
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    async with browsing() as browser:
+        yield browser
+
+
+class Console:
+    """One agent's console in a browser of its own."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints = Complaints(page)
+        self.lines: list[WebSocketRoute] = []
+
+    @classmethod
+    async def open(cls, chromium: Browser, desk: Desk) -> Console:
+        address = str(desk.client.make_url("/console/"))
+        context = await chromium.new_context(viewport={"width": 1280, "height": 860}, locale="en")
+        await context.add_cookies([{"name": COOKIE, "value": desk.token, "url": address}])
+        console = cls(await context.new_page())
+        await console.page.route_web_socket("**/console/api/socket", console.carry)
+        await console.page.goto(address)
+        await expect(console.page.locator(".switch")).to_have_attribute("aria-checked", "true", timeout=PATIENCE)
+        return console
+
+    async def carry(self, line: WebSocketRoute) -> None:
+        line.connect_to_server()
+        self.lines.append(line)
+
+    async def cut(self) -> None:
+        """The net is gone."""
+        await self.page.context.set_offline(True)
+        for line in self.lines:
+            await line.close(code=1001, reason="cut")
+        self.lines.clear()
+
+    async def resume(self) -> None:
+        await self.page.context.set_offline(False)
+
+    def group(self, name: str) -> Locator:
+        return self.page.locator(f".group.{name} .entry")
+
+    async def choose(self, group: str, name: str) -> None:
+        await self.group(group).filter(has_text=name).click(timeout=PATIENCE)
+
+    async def say(self, text: str) -> None:
+        await self.page.locator(".composer textarea").fill(text)
+        await self.page.keyboard.press("Enter")
+
+    async def sees(self, text: str, times: int = 1) -> None:
+        """In the log, confirmed by the server."""
+        await expect(self.page.locator(".log").get_by_text(text, exact=True)).to_have_count(times, timeout=PATIENCE)
+        await expect(self.page.locator(".pending")).to_have_count(0, timeout=PATIENCE)
+
+    async def confirm(self) -> None:
+        await self.page.locator("dialog .button.primary").click(timeout=PATIENCE)
+        await expect(self.page.locator("dialog")).to_have_count(0, timeout=PATIENCE)
+
+
+async def test_accept_answer_cut_resume_transfer_ticket_and_end(
+    chromium: Browser, client: TestClient[Any, Any], hire: Hire, queued: Wait, services: Services
+) -> None:
+    talks = {who.name: await queued(who) for who in (PRIYA, CHLOE, MATEO)}
+    priya = talks["Priya Raman"].id
+    ada, ben = [await Console.open(chromium, await hire(name)) for name in ("Ada", "Ben")]
+    await expect(ada.group("queue")).to_have_count(3, timeout=PATIENCE)
+
+    await ada.choose("queue", "Priya Raman")
+    await ada.page.keyboard.press("Alt+a")
+    await expect(ben.group("queue")).to_have_count(2, timeout=PATIENCE)
+    await ada.say("Hello Priya")
+    await ada.sees("Hello Priya")
+
+    await ada.cut()
+    await ada.say("Are you still there?")
+    await services.log.accept(priya, "visitor-0002", text="Yes, I am here")
+    await expect(ada.page.locator("#banner")).to_be_visible(timeout=PATIENCE)
+    await ada.resume()
+    await ada.sees("Yes, I am here")
+    await ada.sees("Are you still there?")
+    said = [event.text for event in await services.log.events(priya)]
+    assert said.count("Are you still there?") == 1
+
+    await ada.page.keyboard.press("Alt+t")
+    await ada.confirm()
+    await expect(ada.group("mine")).to_have_count(0, timeout=PATIENCE)
+    await ben.choose("mine", "Priya Raman")
+    await ben.sees("Yes, I am here")
+    await ben.say("Ben here, I take over")
+    await ben.sees("Ben here, I take over")
+    await ben.page.keyboard.press("Alt+k")
+    await ben.confirm()
+    await expect(ben.group("mine")).to_have_count(0, timeout=PATIENCE)
+    assert len(await services.tickets.of_account(PRIYA.id)) == 1
+
+    await ben.choose("queue", "Mateo Ferrer")
+    await ben.page.keyboard.press("Alt+a")
+    await expect(ben.page.locator(".composer textarea")).to_be_focused(timeout=PATIENCE)
+    await ben.page.keyboard.press("Alt+e")
+    await ben.confirm()
+    found = await services.log.find(talks["Mateo Ferrer"].id)
+    assert found is not None
+    assert found.owner == "bot"
+    await expect(ada.group("queue")).to_have_count(1, timeout=PATIENCE)
+    ours = [complaint for complaint in ada.complaints.found + ben.complaints.found if "ERR_INTERNET" not in complaint]
+    assert ours == []
+
+
+async def test_a_canned_reply_is_written_in_the_visitors_language(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    talk = await queued(CHLOE, "fr")
+    ada = await Console.open(chromium, await hire("Ada"))
+    await ada.choose("queue", "Chloé Martin")
+    await ada.page.keyboard.press("Alt+a")
+    box = ada.page.locator(".composer textarea")
+    await expect(box).to_be_focused(timeout=PATIENCE)
+    await ada.page.keyboard.type("/hello")
+    await expect(ada.page.locator("#canned li")).to_have_count(1, timeout=PATIENCE)
+    await ada.page.keyboard.press("Enter")
+    expected = services.texts.say("fr", "desk.canned.hello", name="Chloé", agent="Ada")
+    await expect(box).to_have_value(expected, timeout=PATIENCE)
+    await ada.page.keyboard.press("Enter")
+    await ada.sees(expected)
+    assert (await services.log.events(talk.id))[-1].text == expected
+
+
+async def test_what_was_begun_is_kept_when_one_looks_elsewhere(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    ada_desk, talks = await hire("Ada"), [await queued(PRIYA), await queued(CHLOE)]
+    for talk in talks:
+        await services.desk.chat.accept(talk.id, ada_desk.agent)
+    ada = await Console.open(chromium, ada_desk)
+    await ada.choose("mine", "Priya Raman")
+    await ada.page.locator(".composer textarea").fill("Half a sen")
+    await ada.choose("mine", "Chloé Martin")
+    await expect(ada.page.locator(".composer textarea")).to_have_value("", timeout=PATIENCE)
+    await ada.choose("mine", "Priya Raman")
+    await expect(ada.page.locator(".composer textarea")).to_have_value("Half a sen", timeout=PATIENCE)

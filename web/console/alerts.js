@@ -1,0 +1,65 @@
+/** Sound and browser notifications, each only for those who asked for it, and only when they do not look anyway. */
+
+import { nameOf } from "./lists.js";
+
+const LENGTH = 0.18; // s
+const PITCH = { waiting: 660, wrote: 880 }; // Hz
+
+export class Alerts {
+  #texts;
+  #audio = null;
+
+  constructor({ desk, texts }) {
+    this.#texts = texts;
+    desk.addEventListener("board", ({ detail: { ringing } }) => {
+      for (const card of ringing) this.#tell("waiting", card);
+    });
+    desk.addEventListener("log", ({ detail: { conversation, news, first } }) => {
+      const spoke = news.some(({ author }) => author === "visitor");
+      if (!first && spoke && desk.isMine(conversation)) this.#tell("wrote", desk.card(conversation));
+    });
+  }
+
+  get sound() {
+    return localStorage.getItem("console.sound") === "on";
+  }
+
+  get notify() {
+    return localStorage.getItem("console.notify") === "on" && Notification.permission === "granted";
+  }
+
+  /** @returns {boolean} what it is now */
+  setSound(on) {
+    localStorage.setItem("console.sound", on ? "on" : "off");
+    if (on) this.#play("waiting");
+    return on;
+  }
+
+  /** @returns {Promise<boolean>} what it is now: the browser may refuse */
+  async setNotify(on) {
+    const granted = on && (await Notification.requestPermission()) === "granted";
+    localStorage.setItem("console.notify", granted ? "on" : "off");
+    return granted;
+  }
+
+  #tell(what, card) {
+    if (document.hasFocus() && what === "wrote") return;
+    if (this.sound) this.#play(what);
+    if (!this.notify || document.hasFocus()) return;
+    const title = this.#texts.say(`console.alert.${what}`, { name: nameOf(card, this.#texts) });
+    // The words of the visitor stay in the console: a notification may be seen by anybody near the screen.
+    const note = new Notification(title, { tag: card.id, icon: "/console/icon.svg" });
+    note.onclick = () => window.focus();
+  }
+
+  #play(what) {
+    this.#audio ??= new AudioContext();
+    const [tone, volume, now] = [this.#audio.createOscillator(), this.#audio.createGain(), this.#audio.currentTime];
+    tone.frequency.value = PITCH[what];
+    volume.gain.setValueAtTime(0.12, now);
+    volume.gain.exponentialRampToValueAtTime(0.001, now + LENGTH);
+    tone.connect(volume).connect(this.#audio.destination);
+    tone.start(now);
+    tone.stop(now + LENGTH);
+  }
+}

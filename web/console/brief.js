@@ -1,0 +1,152 @@
+/** The right column: what is known about the conversation that is shown. */
+
+import { button, element, icon, link } from "/widget/elements.js";
+
+export class Brief {
+  #context;
+  #turn = 0;
+
+  constructor(context) {
+    this.#context = context;
+    const { texts, desk } = context;
+    this.root = element("aside", { class: "brief", "aria-label": texts.say("console.brief.label"), hidden: true });
+    desk.addEventListener("show", () => this.#load());
+    desk.addEventListener("log", ({ detail: { conversation, news, first } }) => {
+      // What the visitor said changes nothing here; a verification, an owner or a new decision does.
+      if (conversation === desk.conversation && !first && news.some(({ author }) => author !== "visitor")) this.#load();
+    });
+  }
+
+  async #load() {
+    const { api, desk, texts } = this.#context;
+    const id = desk.conversation;
+    const turn = ++this.#turn;
+    if (!id) return void (this.root.hidden = true);
+    try {
+      const brief = await api.get(`conversations/${id}/brief`);
+      if (turn === this.#turn) this.#draw(brief);
+    } catch (error) {
+      if (turn === this.#turn) this.root.replaceChildren(element("p", { class: "muted" }, texts.excuse(error)));
+    }
+    this.root.hidden = !desk.conversation;
+  }
+
+  #draw(brief) {
+    const draft = this.root.querySelector("textarea")?.value ?? "";
+    const pieces = [
+      element("h2", {}, this.#say("title")),
+      this.#verified(brief),
+      this.#facts(brief),
+      this.#group("decision", brief.offers.map((offer) => this.#offer(offer))),
+      this.#group(
+        "articles",
+        brief.articles.map((one) => link(one.url, { class: "line" }, icon("article"), one.title)),
+        "no_articles",
+      ),
+      this.#group("tickets", brief.tickets.map((ticket) => this.#ticket(ticket)), "no_tickets"),
+      this.#notes(brief, draft),
+    ];
+    this.root.replaceChildren(...pieces.filter(Boolean));
+  }
+
+  #verified({ verified_at: at }) {
+    if (!at) return element("p", { class: "verified" }, icon("key"), this.#say("unverified"));
+    return element(
+      "p",
+      { class: "verified yes" },
+      icon("check"),
+      this.#say("verified", { time: this.#context.texts.time(at) }),
+    );
+  }
+
+  #facts(brief) {
+    const { texts } = this.#context;
+    const rows = [
+      ["matter", texts.matter(brief.category)],
+      ["language", texts.nameOf(brief.language)],
+      ["plan", brief.plan],
+      ["account", brief.email ?? brief.account],
+      ["page", brief.page_url],
+    ];
+    const shown = rows.filter(([name, value]) => value || name !== "page");
+    return element(
+      "dl",
+      {},
+      ...shown.flatMap(([name, value]) => [
+        element("dt", {}, this.#say(name)),
+        element("dd", {}, value || this.#say("unknown")),
+      ]),
+    );
+  }
+
+  #offer({ name, open, recommended, reasons }) {
+    const state = open ? (recommended ? "recommended" : "open") : "closed";
+    const chip = element("span", { class: `chip ${open ? "good" : "quiet"}` }, this.#say(state));
+    const why = reasons.map(({ text }) => element("p", { class: "muted" }, text));
+    return element(
+      "div",
+      { class: "decided" },
+      element("p", { class: "decided-head" }, element("strong", {}, name), chip),
+      ...why,
+    );
+  }
+
+  #ticket({ number, subject, state }) {
+    const { texts, desk } = this.#context;
+    const words = `${number} · ${texts.say(`state.${state}`)}`;
+    return button(
+      "line",
+      () => desk.show(`ticket:${number}`),
+      icon("ticket"),
+      element("span", {}, subject, element("small", {}, words)),
+    );
+  }
+
+  #notes({ conversation, notes }, draft) {
+    const { texts } = this.#context;
+    const field = element("textarea", { rows: 2, placeholder: this.#say("note"), "aria-label": this.#say("note") });
+    field.value = draft;
+    const save = async () => {
+      const text = field.value.trim();
+      if (!text) return;
+      await this.#save(conversation, text, field);
+    };
+    const shown = notes.map((note) =>
+      element(
+        "div",
+        { class: "jotting" },
+        element("p", {}, note.text),
+        element("p", { class: "muted" }, `${note.author_name} · ${texts.time(note.at)}`),
+      ),
+    );
+    const way = element("div", { class: "jot" }, field, button("button small", save, this.#say("note_save")));
+    return element(
+      "section",
+      {},
+      element("h3", {}, this.#say("notes"), element("small", {}, this.#say("notes_why"))),
+      ...shown,
+      way,
+    );
+  }
+
+  async #save(conversation, text, field) {
+    const { api, texts, toast } = this.#context;
+    try {
+      await api.post(`conversations/${conversation}/notes`, { client_msg_id: crypto.randomUUID(), text });
+      field.value = "";
+      await this.#load();
+    } catch (error) {
+      toast(texts.excuse(error));
+    }
+  }
+
+  #group(name, items, emptyKey) {
+    const empty = emptyKey ? element("p", { class: "muted" }, this.#say(emptyKey)) : null;
+    if (items.length === 0 && !empty) return null;
+    return element("section", {}, element("h3", {}, this.#say(name)), ...(items.length > 0 ? items : [empty]));
+  }
+
+  #say(key, values) {
+    return this.#context.texts.say(`console.brief.${key}`, values);
+  }
+}

@@ -1,0 +1,160 @@
+/** The middle: one conversation with what can be done with it. */
+
+import { button, element, icon } from "/widget/elements.js";
+import { Composer } from "./composer.js";
+import { nameOf } from "./lists.js";
+import { Log } from "./log.js";
+
+export class Chat {
+  #root;
+  #context;
+  #log = null;
+  #composer = null;
+  #head = element("div", {});
+  #drawnAs = "";
+  #writes = false; // accepted a moment ago: the writing place gets the focus as soon as it is there
+
+  constructor(root, context) {
+    this.#root = root;
+    this.#context = context;
+    const { desk } = context;
+    desk.addEventListener("board", () => this.#refresh());
+    desk.addEventListener("log", ({ detail }) => detail.conversation === desk.conversation && this.#append(detail));
+    context.outbox.onchange = () => this.#log?.pending(context.outbox.of(desk.conversation));
+    window.addEventListener("focus", () => this.#read());
+  }
+
+  /** Draws the conversation that is shown now, or an invitation to choose one. */
+  show() {
+    const { desk, line } = this.#context;
+    this.#composer?.keepDraft();
+    if (this.#log) line.unwatch(this.#log.conversation);
+    this.#log = this.#composer = null;
+    this.#drawnAs = "";
+    const id = desk.conversation;
+    if (!id) {
+      if (!desk.shown) this.#root.replaceChildren(this.#nothing());
+      return;
+    }
+    if (!desk.isMine(id)) line.watch(id);
+    this.#log = new Log(id, this.#context);
+    this.#root.replaceChildren(this.#head, this.#log.root, element("div", { class: "foot" }));
+    this.#refresh();
+    this.#log.add(desk.log(id));
+    this.#log.pending(this.#context.outbox.of(id));
+    this.#read();
+  }
+
+  /** The writing place gets the focus. */
+  write() {
+    this.#composer?.focus();
+  }
+
+  async accept() {
+    const { desk, line } = this.#context;
+    const id = desk.conversation;
+    if (this.#stateOf(id) !== "waiting") return;
+    this.#writes = true;
+    if (await this.#do(`conversations/${id}/accept`)) line.unwatch(id);
+  }
+
+  #refresh() {
+    const { desk } = this.#context;
+    const id = desk.conversation;
+    if (!id || !this.#log) return;
+    const card = desk.card(id);
+    const state = this.#stateOf(id);
+    const drawn = JSON.stringify([state, card?.name, card?.language, card?.plan]);
+    if (drawn === this.#drawnAs) return;
+    this.#drawnAs = drawn;
+    const head = this.#heading(card, state);
+    this.#head.replaceWith(head);
+    this.#head = head;
+    this.#drawFoot(card, state);
+  }
+
+  #heading(card, state) {
+    const { texts, dialogs, desk } = this.#context;
+    const act = (key, action) => button("button small", action, texts.say(`console.chat.${key}`));
+    const acts = state === "mine" ? [
+      act("transfer", () => dialogs.transfer()),
+      act("ticket", () => dialogs.ticket()),
+      act("end", () => dialogs.end()),
+    ] : [];
+    const facts = card ? [texts.nameOf(card.language), card.plan].filter(Boolean).join(" · ") : "";
+    return element(
+      "header",
+      { class: "chat-head" },
+      element("div", {}, element("h1", {}, nameOf(card, texts)), element("p", { class: "muted" }, facts)),
+      element("div", { class: "acts" }, ...acts),
+    );
+  }
+
+  #drawFoot(card, state) {
+    const foot = this.#root.querySelector(".foot");
+    if (state === "mine") {
+      if (this.#composer) return;
+      this.#composer = new Composer(card, this.#context);
+      foot.replaceChildren(this.#composer.root);
+      if (this.#writes) this.write();
+      this.#writes = false;
+      return;
+    }
+    this.#composer?.keepDraft();
+    this.#composer = null;
+    foot.replaceChildren(state === "waiting" ? this.#offer() : this.#preview());
+  }
+
+  #offer() {
+    const { texts } = this.#context;
+    const accept = button("button primary", () => this.accept(), icon("check"), texts.say("console.chat.accept"));
+    return element(
+      "div",
+      { class: "offer" },
+      accept,
+      element("p", { class: "muted" }, texts.say("console.chat.accept_hint")),
+    );
+  }
+
+  #preview() {
+    return element("p", { class: "offer muted" }, this.#context.texts.say("console.chat.preview"));
+  }
+
+  #nothing() {
+    const { texts } = this.#context;
+    return element(
+      "div",
+      { class: "nothing" },
+      icon("chat"),
+      element("p", {}, texts.say("console.chat.none")),
+      element("p", { class: "muted" }, texts.say("console.chat.none_hint")),
+    );
+  }
+
+  #append({ news, cut }) {
+    this.#log?.add({ events: news, cut });
+    this.#read();
+  }
+
+  #read() {
+    const { desk } = this.#context;
+    if (desk.conversation && document.hasFocus()) desk.markRead(desk.conversation);
+  }
+
+  #stateOf(id) {
+    const { desk } = this.#context;
+    if (desk.isMine(id)) return "mine";
+    return desk.card(id)?.owner === "queue" ? "waiting" : "foreign";
+  }
+
+  async #do(path) {
+    const { api, texts, toast } = this.#context;
+    try {
+      await api.post(path);
+      return true;
+    } catch (error) {
+      toast(texts.excuse(error));
+      return false;
+    }
+  }
+}

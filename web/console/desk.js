@@ -1,0 +1,111 @@
+/** What this console knows: the board, the logs by `seq`, what has been read, and what is shown. It draws nothing. */
+
+const EMPTY = { available: false, queue: [], mine: [], others: [], colleagues: [], tickets: 0 };
+
+export class Desk extends EventTarget {
+  board = EMPTY;
+  /** "conversation:<id>", "tickets", "ticket:<number>" or "" */
+  shown = "";
+  #logs = new Map();
+  #read;
+  #storage;
+
+  /** @param {{agent: {id: string, name: string, role: string, languages: string[]}}} me */
+  constructor({ agent, languages }) {
+    super();
+    this.agent = agent;
+    this.languages = languages;
+    this.#storage = `console.read.${agent.id}`;
+    this.#read = JSON.parse(localStorage.getItem(this.#storage) ?? "{}");
+  }
+
+  /** A frame of the live line. */
+  take(frame) {
+    if (frame.type === "board") this.#takeBoard(frame.board);
+    if (frame.type === "log") this.#takeLog(frame);
+  }
+
+  /** The last number of every log that is held here: what the line asks from after a cut. */
+  seen() {
+    return Object.fromEntries([...this.#logs].map(([id, { events }]) => [id, events.at(-1)?.seq ?? 0]));
+  }
+
+  /** @returns {{events: any[], cut: boolean}} */
+  log(id) {
+    return this.#logs.get(id) ?? { events: [], cut: false };
+  }
+
+  /** The card of a conversation, wherever it stands; undefined when people have it no more. */
+  card(id) {
+    const { queue, mine, others } = this.board;
+    return [...mine, ...queue, ...others].find((card) => card.id === id);
+  }
+
+  isMine(id) {
+    return this.board.mine.some((card) => card.id === id);
+  }
+
+  /** How many messages of the visitor have been neither read nor answered. */
+  unread(id) {
+    const { events } = this.log(id);
+    const answered = events.findLast(({ author, kind }) => author === "agent" && kind === "message")?.seq ?? 0;
+    const read = Math.max(this.#read[id] ?? 0, answered);
+    return events.filter(({ author, seq }) => author === "visitor" && seq > read).length;
+  }
+
+  /** All that stands in this log has been seen by a person. */
+  markRead(id) {
+    const last = this.log(id).events.at(-1)?.seq ?? 0;
+    if ((this.#read[id] ?? 0) >= last) return;
+    this.#read[id] = last;
+    localStorage.setItem(this.#storage, JSON.stringify(this.#read));
+    this.#tell("read");
+  }
+
+  /** The conversation shown, if one is. */
+  get conversation() {
+    const [kind, id] = this.shown.split(":");
+    return kind === "conversation" ? id : null;
+  }
+
+  show(what) {
+    if (this.shown === what) return;
+    this.shown = what;
+    this.#tell("show");
+  }
+
+  /** The next that needs this agent: unread ones of theirs, then who rings for them, then who waits. */
+  next() {
+    const { mine, queue } = this.board;
+    const needing = [...mine.filter(({ id }) => this.unread(id) > 0), ...queue.filter(({ rings }) => rings), ...queue];
+    return needing.find(({ id }) => id !== this.conversation)?.id ?? needing[0]?.id ?? null;
+  }
+
+  #takeBoard(board) {
+    const before = this.board;
+    this.board = board;
+    const known = new Set([...before.queue, ...before.mine].map(({ id }) => id));
+    const ringing = board.queue.filter(({ id, rings }) => rings && !before.queue.find((one) => one.id === id)?.rings);
+    this.#forget([...board.mine, ...board.queue, ...board.others]);
+    this.#tell("board", { arrived: board.mine.filter(({ id }) => !known.has(id)), ringing });
+  }
+
+  #takeLog({ conversation, events, cut }) {
+    const log = this.#logs.get(conversation) ?? { events: [], cut: false };
+    const last = log.events.at(-1)?.seq ?? 0;
+    const news = events.filter(({ seq }) => seq > last);
+    // After a long absence the middle is missing: begin anew with the newest part, and say so.
+    this.#logs.set(conversation, cut ? { events: news, cut } : { ...log, events: [...log.events, ...news] });
+    this.#tell("log", { conversation, news, cut, first: last === 0 });
+  }
+
+  /** Logs that nobody shows are asked for again when they are needed. */
+  #forget(cards) {
+    const live = new Set([...cards.map(({ id }) => id), this.conversation]);
+    for (const id of this.#logs.keys()) if (!live.has(id)) this.#logs.delete(id);
+  }
+
+  #tell(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,182 @@
+/** The questions before an act: transfer, ticket, end; a caller's PIN; the list of keys. */
+
+import { button, element, icon } from "/widget/elements.js";
+import { KEYS } from "./keyboard.js";
+import { field } from "./sign_in.js";
+
+export class Dialogs {
+  #context;
+
+  constructor(context) {
+    this.#context = context;
+  }
+
+  /** To a colleague, or back to the queue for another language. */
+  transfer() {
+    const { desk, texts } = this.#context;
+    const id = desk.conversation;
+    if (!desk.isMine(id)) return;
+    const colleagues = desk.board.colleagues.map((one, index) => this.#colleague(one, index));
+    const none = element("p", { class: "muted" }, this.#say("transfer_nobody"));
+    const others = desk.languages.filter((code) => code !== desk.card(id).language);
+    const language = element("select", { name: "language", "aria-label": texts.say("console.brief.language") });
+    language.append(
+      new Option(this.#say("transfer_same"), ""),
+      ...others.map((code) => new Option(texts.nameOf(code), code)),
+    );
+    const queue = element(
+      "label",
+      { class: "choice" },
+      radio("", colleagues.length === 0),
+      element("span", {}, this.#say("transfer_queue")),
+      language,
+    );
+    this.#ask("transfer", [
+      element(
+        "fieldset",
+        {},
+        element("legend", {}, this.#say("transfer_colleague")),
+        ...(colleagues.length > 0 ? colleagues : [none]),
+      ),
+      queue,
+    ], async (data) => {
+      await this.#context.api.post(
+        `conversations/${id}/transfer`,
+        { to: data.get("to") || null, language: data.get("language") || null },
+      );
+    });
+  }
+
+  #colleague({ id, name, languages, available, chats, most_chats: most }, index) {
+    const state = available ? this.#say("busy", { chats, most }) : this.#say("away");
+    const facts = `${languages.join(", ").toUpperCase()} · ${state}`;
+    return element(
+      "label",
+      { class: "choice" },
+      radio(id, index === 0),
+      element("span", {}, name, element("small", {}, facts)),
+    );
+  }
+
+  /** A ticket of the conversation, with its transcript. */
+  ticket() {
+    const { desk, texts, toast, api } = this.#context;
+    const id = desk.conversation;
+    if (!desk.isMine(id)) return;
+    const { category, excerpt } = desk.card(id);
+    const subject = field(
+      this.#say("ticket_subject"),
+      { name: "subject", required: true, maxlength: 90, value: category ? texts.matter(category) : excerpt },
+    );
+    const note = element(
+      "label",
+      { class: "field" },
+      element("span", {}, this.#say("ticket_note")),
+      element("textarea", { name: "note", rows: 4 }),
+    );
+    this.#ask("ticket", [subject, note, this.#why("ticket_why")], async (data) => {
+      const { number } = await api.post(
+        `conversations/${id}/ticket`,
+        { subject: data.get("subject"), note: data.get("note") },
+      );
+      toast(this.#say("ticket_done", { number }));
+    });
+  }
+
+  end() {
+    const { desk, api } = this.#context;
+    const id = desk.conversation;
+    if (!desk.isMine(id)) return;
+    this.#ask(
+      "end",
+      [this.#why("end_why")],
+      () => api.post(`conversations/${id}/end`),
+      this.#context.texts.say("console.chat.end"),
+    );
+  }
+
+  /** A PIN that somebody says on the phone. It stays in this field only. */
+  caller() {
+    const { api, texts } = this.#context;
+    const account = field(this.#say("pin_account"), { name: "account", required: true, autocomplete: "off" });
+    const pin = field(
+      this.#say("pin"),
+      { name: "pin", required: true, inputmode: "numeric", autocomplete: "off", maxlength: 12 },
+    );
+    const result = element("p", { class: "result", role: "status" });
+    this.#ask("pin", [account, pin, result], async (data) => {
+      const answer = await api.post("pin", { account: data.get("account"), pin: data.get("pin") });
+      pin.querySelector("input").value = "";
+      const { verified_at: at } = answer;
+      const told = at ? this.#say("pin_right", { ...answer, time: texts.time(at) }) : this.#say("pin_wrong");
+      result.className = `result ${at ? "good" : "bad"}`;
+      result.replaceChildren(icon(at ? "check" : "alert"), told);
+      return "stay";
+    });
+  }
+
+  keys() {
+    const { texts } = this.#context;
+    const rows = KEYS.flatMap(({ keys, name }) => [
+      element("dt", {}, element("kbd", {}, keys)),
+      element("dd", {}, texts.say(`console.keys.${name}`)),
+    ]);
+    const dialog = this.#open(
+      texts.say("console.keys.title"),
+      element("dl", { class: "keys" }, ...rows),
+      element("div", { class: "dialog-foot" }, button("button", () => dialog.close(), this.#say("close"))),
+    );
+  }
+
+  #ask(name, content, act, doIt = this.#say(`${name}_do`)) {
+    const { texts } = this.#context;
+    const problem = element("p", { class: "result", role: "alert" });
+    const go = element("button", { class: "button primary", type: "submit" }, doIt);
+    const onsubmit = async (event) => {
+      event.preventDefault();
+      go.disabled = true;
+      try {
+        if ((await act(new FormData(form))) !== "stay") dialog.close();
+      } catch (error) {
+        problem.className = "result bad";
+        problem.replaceChildren(icon("alert"), texts.excuse(error));
+      } finally {
+        go.disabled = false;
+      }
+    };
+    const cancel = button("button", () => dialog.close(), this.#say("cancel"));
+    const form = element(
+      "form",
+      { onsubmit },
+      ...content,
+      problem,
+      element("div", { class: "dialog-foot" }, cancel, go),
+    );
+    const dialog = this.#open(this.#say(`${name}_title`), form);
+  }
+
+  #open(title, ...content) {
+    const dialog = element(
+      "dialog",
+      { "aria-labelledby": "dialog-title" },
+      element("h2", { id: "dialog-title" }, title),
+      ...content,
+    );
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+    return dialog;
+  }
+
+  #why(key) {
+    return element("p", { class: "muted" }, this.#say(key));
+  }
+
+  #say(key, values) {
+    return this.#context.texts.say(`console.dialog.${key}`, values);
+  }
+}
+
+function radio(value, checked) {
+  return element("input", { type: "radio", name: "to", value, checked });
+}

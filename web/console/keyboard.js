@@ -1,0 +1,34 @@
+/** Keys for everything that is done all day. Alt with a letter, so that none of them is ever part of a message. */
+
+/** @type {{code: string, keys: string, name: string}[]} */
+export const KEYS = [
+  { code: "KeyN", keys: "Alt+N", name: "next" },
+  { code: "ArrowDown", keys: "Alt+↑ ↓", name: "move" },
+  { code: "KeyA", keys: "Alt+A", name: "accept" },
+  { code: "KeyW", keys: "Alt+W", name: "write" },
+  { code: "KeyT", keys: "Alt+T", name: "transfer" },
+  { code: "KeyK", keys: "Alt+K", name: "ticket" },
+  { code: "KeyE", keys: "Alt+E", name: "end" },
+  { code: "KeyH", keys: "Alt+H", name: "help" },
+];
+
+/** Listens on the whole page, except while a question is open. */
+export function onKeys({ desk, chat, dialogs, lists }) {
+  const acts = {
+    KeyN: () => desk.next() && desk.show(`conversation:${desk.next()}`),
+    ArrowDown: () => lists.move(1),
+    ArrowUp: () => lists.move(-1),
+    KeyA: () => chat.accept(),
+    KeyW: () => chat.write(),
+    KeyT: () => dialogs.transfer(),
+    KeyK: () => dialogs.ticket(),
+    KeyE: () => dialogs.end(),
+    KeyH: () => dialogs.keys(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || !Object.hasOwn(acts, event.code)) return;
+    if (document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    acts[event.code]();
+  });
+}

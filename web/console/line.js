@@ -1,0 +1,103 @@
+/** The live line to the desk. It beats every ten seconds: a console that is not heard is nobody who is there. */
+
+const BEAT = 10_000; // ms
+const PONG_WITHIN = 8_000; // ms
+const LONGEST_WAIT = 10_000; // ms
+
+/**
+ * @typedef {object} LineListeners
+ * @property {() => Record<string, number>} seen conversation -> the last `seq` that this page has
+ * @property {(frame: any) => void} onframe `board`, `log`
+ * @property {(up: boolean) => void} onstate
+ * @property {() => void} onover the session has ended
+ */
+
+export class Line {
+  #listeners;
+  #socket = null;
+  #attempts = 0;
+  #timers = { retry: 0, beat: 0, pong: 0 };
+  #over = false;
+  #up = null;
+  #watched = new Set();
+
+  /** @param {LineListeners} listeners */
+  constructor(listeners) {
+    this.#listeners = listeners;
+  }
+
+  open() {
+    for (const happening of ["online", "focus", "pageshow"]) window.addEventListener(happening, () => this.#wake());
+    this.#connect();
+  }
+
+  /** Follow a conversation that is not one's own. */
+  watch(conversation) {
+    this.#watched.add(conversation);
+    this.#send({ type: "watch", conversation });
+  }
+
+  unwatch(conversation) {
+    if (this.#watched.delete(conversation)) this.#send({ type: "unwatch", conversation });
+  }
+
+  #connect() {
+    clearTimeout(this.#timers.retry);
+    const address = new URL("/console/api/socket", location.href);
+    address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(address);
+    this.#socket = socket;
+    socket.onopen = () => {
+      this.#send({ type: "hello", seen: this.#listeners.seen() });
+      for (const conversation of this.#watched) this.#send({ type: "watch", conversation });
+      this.#timers.beat = setInterval(() => this.#beat(), BEAT);
+    };
+    socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
+    socket.onclose = () => this.#lose(socket);
+  }
+
+  #receive(frame) {
+    if (frame.type === "pong") return clearTimeout(this.#timers.pong);
+    if (frame.type === "over") {
+      this.#over = true;
+      return this.#listeners.onover();
+    }
+    this.#attempts = 0;
+    this.#show(true);
+    this.#listeners.onframe(frame);
+  }
+
+  #show(up) {
+    if (up !== this.#up) this.#listeners.onstate(up);
+    this.#up = up;
+  }
+
+  #beat() {
+    this.#send({ type: "ping" });
+    const socket = this.#socket;
+    clearTimeout(this.#timers.pong);
+    this.#timers.pong = setTimeout(() => this.#lose(socket), PONG_WITHIN);
+  }
+
+  #send(frame) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  /** Net, page or person came back: do not sit the waiting time out. */
+  #wake() {
+    if (this.#socket || this.#over) return;
+    this.#attempts = 0;
+    this.#connect();
+  }
+
+  #lose(socket) {
+    if (socket !== this.#socket) return;
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#socket = null;
+    socket.close();
+    if (this.#over) return;
+    this.#show(false);
+    const wait = Math.min(LONGEST_WAIT, 500 * 2 ** this.#attempts++) * (0.5 + Math.random() / 2);
+    this.#timers.retry = setTimeout(() => this.#connect(), wait);
+  }
+}

@@ -1,0 +1,72 @@
+/** The log of one conversation, as it stands on the server, and below it what is not there yet. */
+
+import { button, element } from "/widget/elements.js";
+import { message } from "./message.js";
+
+const NEAR = 80; // px
+
+export class Log {
+  #context;
+  #list = element("ol", { class: "log-list" });
+  #pending = element("ol", { class: "log-list" });
+  #last = 0;
+  #atEnd = true;
+
+  constructor(conversation, context) {
+    this.conversation = conversation;
+    this.#context = context;
+    this.root = element(
+      "div",
+      { class: "log", role: "log", tabindex: "0", "aria-label": context.texts.say("console.chat.label") },
+      this.#list,
+      this.#pending,
+    );
+    // Columns come and go and the writing place grows: whoever reads the end keeps reading the end.
+    new ResizeObserver(() => this.#atEnd && this.#toEnd()).observe(this.root);
+    this.root.addEventListener("scroll", () => (this.#atEnd = this.#isAtEnd()));
+  }
+
+  /** New events; with `cut` they begin the log anew, and that is said. */
+  add({ events, cut }) {
+    const { texts } = this.#context;
+    if (cut) this.#list.replaceChildren(element("li", { class: "note" }, texts.say("console.line.cut")));
+    for (const event of events) {
+      if (event.seq <= this.#last && !cut) continue;
+      this.#last = event.seq;
+      const node = message(event, this.#context);
+      if (node) this.#list.append(node);
+    }
+    if (this.#atEnd || events.at(-1)?.author === "agent") this.#toEnd();
+  }
+
+  /** What was sent and not confirmed yet. */
+  pending(entries) {
+    this.#pending.replaceChildren(...entries.map((entry) => this.#unsent(entry)));
+    if (entries.length > 0) this.#toEnd();
+  }
+
+  #isAtEnd() {
+    return this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < NEAR;
+  }
+
+  #toEnd() {
+    this.root.scrollTop = this.root.scrollHeight;
+    this.#atEnd = true;
+  }
+
+  #unsent({ id, text, problem }) {
+    const { texts, outbox } = this.#context;
+    const failed = [
+      button("text-button", () => outbox.flush(), texts.say("console.chat.failed")),
+      problem?.message ? element("span", { class: "muted" }, problem.message) : null,
+      button("text-button", () => outbox.discard(id), texts.say("console.dialog.cancel")),
+    ];
+    const state = problem ? failed : [texts.say("console.chat.sending")];
+    return element(
+      "li",
+      { class: "message from-me pending" },
+      element("p", { class: "bubble" }, text),
+      element("p", { class: "state" }, ...state),
+    );
+  }
+}

@@ -1,0 +1,85 @@
+/** Every word of the console, in the agent's language, and the canned replies in the visitor's. */
+
+export class Texts {
+  language = "en";
+  #api;
+  #tables = new Map();
+
+  /** @param {import("./api.js").Api} api */
+  constructor(api) {
+    this.#api = api;
+  }
+
+  /** The agent's language from now on. @throws {import("./api.js").ApiError} */
+  async load(language) {
+    await this.#fetch(language);
+    this.language = language;
+    this.#api.language = language;
+    document.documentElement.lang = language;
+  }
+
+  /** The sentence of that key with its `{name}` places filled; a missing one shows its key. */
+  say(key, values = {}) {
+    return fill(this.#tables.get(this.language)?.[key] ?? key, values);
+  }
+
+  /** The visitor's matter by its name ("Refund"); a dash while it is unknown. */
+  matter(name) {
+    return name ? this.say(`matter.${name}`) : "–";
+  }
+
+  /** The canned replies of a language: [{name, text}]. */
+  async canned(language, values) {
+    const table = await this.#fetch(language).catch(() => this.#tables.get(this.language));
+    const keys = Object.keys(table).filter((key) => key.startsWith("desk.canned."));
+    return keys.map((key) => ({ name: key.split(".").at(-1).replaceAll("_", " "), text: fill(table[key], values) }));
+  }
+
+  /** What the server said went wrong, or our own sentence when nobody answered. */
+  excuse(error) {
+    return error.message || this.say("console.error.unavailable");
+  }
+
+  /** A language's name in the agent's language ("German", "allemand"). */
+  nameOf(language) {
+    return new Intl.DisplayNames([this.language], { type: "language" }).of(language);
+  }
+
+  /** "10:42" */
+  time(iso) {
+    return new Intl.DateTimeFormat(
+      this.language,
+      { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    ).format(new Date(iso));
+  }
+
+  /** "Tue 3 March, 10:42" */
+  moment(iso) {
+    const form = {
+      weekday: "short",
+      day: "numeric",
+      month: "long",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    };
+    return new Intl.DateTimeFormat(this.language, form).format(new Date(iso));
+  }
+
+  /** How long ago: "40 s", "3 min", "2 h" */
+  since(iso) {
+    const seconds = Math.max(0, (Date.now() - new Date(iso)) / 1000);
+    const [unit, size] = seconds < 60 ? ["second", 1] : seconds < 3600 ? ["minute", 60] : ["hour", 3600];
+    const form = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 0 };
+    return new Intl.NumberFormat(this.language, form).format(Math.floor(seconds / size));
+  }
+
+  async #fetch(language) {
+    if (!this.#tables.has(language)) this.#tables.set(language, (await this.#api.get(`texts/${language}`)).texts);
+    return this.#tables.get(language);
+  }
+}
+
+function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? ""));
+}
