@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import select
 
 from bot.conversation.conversation import Conversation, find
+from bot.desk.pin import verification_of
 from bot.identity import customer
 from bot.identity.customer import Account
 from bot.store import Database
@@ -35,6 +36,10 @@ async def open_case(database: Database, conversation_id: str) -> Case:
         if conversation is None:
             return Case(None, None, None, None)
         account = await customer.find(connection, conversation.account_id)
+        if account is None:
+            # A stranger who has proven an account by its PIN has its channels, in this conversation only.
+            proven = await verification_of(connection, conversation_id)
+            account = await customer.find(connection, proven.account_id) if proven else None
         zone = select(visitors.c.time_zone).where(visitors.c.id == conversation.visitor_id)
         zone_name = (await connection.execute(zone)).scalar_one_or_none()
         first = select(turns.c.seq).where(turns.c.conversation_id == conversation_id, turns.c.state == "waiting")
