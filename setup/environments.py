@@ -88,4 +88,7 @@ if __name__ == "__main__":
     for wish in sys.argv[1:] or ["edge", "brain"]:
         if wish not in LISTS:
             raise SystemExit("setup: no environment named %r; there are: %s" % (wish, ", ".join(LISTS)))
-        make(wish)
+        try:
+            make(wish)
+        except subprocess.CalledProcessError as error:
+            raise SystemExit("setup: %s did not work; its own words stand above" % " ".join(map(str, error.cmd[:3])))
