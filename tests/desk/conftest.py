@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import update
 
-from bot.conversation.event import Entry
 from bot.conversation.conversation import Conversation
+from bot.conversation.event import Entry
 from bot.conversation.log import MessageLog
 from bot.desk.agent import Agent
 from bot.desk.office import Office, open_office
