@@ -56,7 +56,7 @@ def test_an_opening_is_told_on_the_companys_clock_and_the_visitors(tell: Tell) -
     ("language", "sentence"),
     [
         ("en", "Chat opens tomorrow at 09:00 CEST (08:00 your time)."),
-        ("fr", "Le chat ouvre demain à 9 h 00 CEST (8 h 00 chez vous)."),
+        ("fr", "Le chat ouvre demain à 9\u00a0h\u00a000 CEST (8\u00a0h\u00a000 chez vous)."),
         ("de", "Der Chat öffnet morgen um 09:00 Uhr MESZ (08:00 Uhr bei Ihnen)."),
         ("es", "El chat abre mañana a las 09:00 CEST (08:00 en tu hora local)."),
     ],

@@ -78,12 +78,21 @@ class MessageLog:
             return [await append(connection, conversation_id, entry, self._clock()) for entry in entries]
 
     async def accept(
-        self, conversation_id: str, client_msg_id: str, *, text: str | None = None, button: str | None = None
+        self,
+        conversation_id: str,
+        client_msg_id: str,
+        *,
+        text: str | None = None,
+        button: str | None = None,
+        standing: tuple[str, str] | None = None,
     ) -> Accepted:
         """Take a visitor's message: message, event and the bot's turn in one transaction.
 
         The same `client_msg_id` again gives the first answer and changes nothing. Secrets in the text are masked
         before anything is stored.
+
+        Args:
+            standing: title and payload of a button that is on offer at any time, instead of one from this conversation.
 
         Raises:
             UnknownButton: no such button was offered in this conversation.
@@ -95,9 +104,10 @@ class MessageLog:
             earlier = await _earlier(connection, conversation_id, client_msg_id)
             if earlier is not None:
                 return Accepted(client_msg_id, earlier, is_new=False)
-            said, payload = (
-                (mask(text), None) if text is not None else await _pressed(connection, conversation_id, button)
-            )
+            if text is not None:
+                said, payload = mask(text), None
+            else:
+                said, payload = standing or await _pressed(connection, conversation_id, button)
             entry = Entry("message", "visitor", parts=[{"type": "text", "text": said}], client_msg_id=client_msg_id)
             at = self._clock()
             event = await append(connection, conversation_id, entry, at)

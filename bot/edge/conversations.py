@@ -55,7 +55,10 @@ async def accept(request: web.Request, visitor: Visitor, conversation: Conversat
     if not request.app[LIMITS].allow(MESSAGES, visitor.id):
         raise Refusal("rate_limited")
     try:
-        accepted = await services.log.accept(conversation.id, body.client_msg_id, text=text, button=body.button)
+        standing = services.reception.standing_button(body.button or "", conversation.language)
+        accepted = await services.log.accept(
+            conversation.id, body.client_msg_id, text=text, button=body.button, standing=standing
+        )
     except UnknownButton as error:
         raise Refusal("unknown_button") from error
     request.app[WORKER].wake()

@@ -117,6 +117,17 @@ class Reception:
             ],
         }
 
+    def standing_button(self, id: str, language: str) -> tuple[str, str] | None:
+        """Title and payload of `channel:<name>`: the channel buttons of the Help Center page, on offer at any time.
+
+        They open no door by themselves: the channel is decided when it is used.
+        """
+        kind, _, channel = id.partition(":")
+        if kind != "channel" or channel not in PAYLOADS:
+            return None
+        payload, title = PAYLOADS[channel]
+        return self._texts.say(language, title), payload
+
     def why_closed(self, case: Case, recorded: Recorded, channel: str, language: str) -> str:
         """The reasons against a channel as sentences, one after the other."""
         teller = self.teller(case, recorded.visit, language)
