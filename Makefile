@@ -29,6 +29,9 @@ bench: setup ## the numbers of the documentation, measured on this machine
 	@$(EDGE) bench/routing.py
 	@$(EDGE) -m bench.turns
 
+evaluate: train ## how good the understanding and the search are, on questions that nobody tuned on
+	@./switchyard articles evaluate --write
+
 train: ## train the model if there is none for the present data
 	@./switchyard train
 

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.helpcenter.article import Article, Section, base_language, by_section
+from bot.helpcenter.evidence import LEAST_FALLBACK_SCORE, LEAST_SCORE
+from bot.helpcenter.experience import Experience
 from bot.helpcenter.index import Analysed, Index
+from bot.helpcenter.matter import Reader, reads_nothing
 from bot.helpcenter.source import Groups, Problem, Reading, Source, SourceError
 from bot.helpcenter.thesaurus import Thesaurus
 
@@ -42,11 +45,15 @@ class HelpCenter:
 
     `sources` are gone through anew at every refresh, so that a `Library` may gain some while the process runs.
     Where two sources hold the same id in the same language, the later source's article counts.
+    `reader` tells what titles and questions are about; without it, words alone decide. `experience` may be replaced
+    at any time.
     """
 
-    def __init__(self, sources: Iterable[Source], fallback: str = "en") -> None:
+    def __init__(self, sources: Iterable[Source], fallback: str = "en", reader: Reader = reads_nothing) -> None:
         self.fallback = fallback
+        self.reader = reader
         self.problems: tuple[Problem, ...] = ()
+        self.experience = Experience()
         self._sources = sources
         self._readings: dict[str, Reading] = {}
         self._analysed: dict[Article, Analysed] = {}
@@ -74,7 +81,11 @@ class HelpCenter:
         shelf, language = self._shelf, base_language(language)
         for searched in dict.fromkeys((language, self.fallback)):
             index = shelf.indexes.get(searched)
-            found = index.search(text, limit, intent, exclude) if index else []
+            if index is None:
+                continue
+            least = LEAST_SCORE if searched == language else LEAST_FALLBACK_SCORE
+            helped = self.experience.scores(text, language, [article.id for article in index.articles])
+            found = index.search(text, limit, intent, exclude, least, helped)
             if found:
                 own = [(shelf.articles.get((article.id, language), article), score) for article, score in found]
                 return [Hit(article, score, article.language != language) for article, score in own]
@@ -139,7 +150,9 @@ class HelpCenter:
         old = self._shelf
         if articles == old.articles and words == old.words:
             return ()
-        self._analysed = {article: self._analysed.get(article) or Analysed.of(article) for article in articles.values()}
+        self._analysed = {
+            article: self._analysed.get(article) or Analysed.of(article, self.reader) for article in articles.values()
+        }
         indexes: dict[str, Index] = {}
         changed: list[str] = []
         for language in sorted({article.language for article in articles.values()}):
@@ -147,7 +160,7 @@ class HelpCenter:
             index = old.indexes.get(language)
             if index is None or index.articles != own or words.get(language) != old.words.get(language):
                 thesaurus = Thesaurus(words.get(language, ()), language)
-                index = Index(language, [self._analysed[article] for article in own], thesaurus)
+                index = Index(language, [self._analysed[article] for article in own], thesaurus, self.reader)
                 changed.append(language)
             indexes[language] = index
         slugs = {(article.slug, article.language): article for article in articles.values()}

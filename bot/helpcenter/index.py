@@ -1,6 +1,6 @@
 """The search index of one language."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,100 +8,113 @@ import numpy
 
 from bot.helpcenter import analysis
 from bot.helpcenter.article import Article
+from bot.helpcenter.evidence import LEAST_SCORE, Match, certainty
 from bot.helpcenter.field import Field, Scores, scaled
-from bot.helpcenter.query import Query, understand
+from bot.helpcenter.matter import Matters, Reader, asked_about, reads_nothing
+from bot.helpcenter.query import Query, Word, understand
 from bot.helpcenter.spelling import Spelling
 from bot.helpcenter.thesaurus import Thesaurus
 
 TITLE_WEIGHT = 0.5
-INTENT_BOOST = 0.75
+# As much as the whole body, words and pieces: visitors and writers share few words, but they share the matter.
+MATTER_WEIGHT = 2.0
+# As much as the title: what helped others breaks ties, it does not outweigh what an article says.
+HELPED_WEIGHT = 0.5
 # Grams that stand in most articles cost time and tell nothing apart.
 GRAM_CEILING = 0.5
 # What comes this far behind the best article is not shown beside it.
 LEAST_OF_BEST = 0.2
-# So many telling matches make an article half sure.
-EVIDENCE = 2.0
-# Below this score nothing is shown: no article fits.
-LEAST_SCORE = 0.15
 
 
 @dataclass(frozen=True)
 class Analysed:
-    """An article with its words, ready for any index that holds it."""
+    """An article with its words and what its title is read as, ready for any index that holds it."""
 
     article: Article
     title: tuple[str, ...]
     body: tuple[str, ...]
+    matters: Mapping[str, float]
 
     @classmethod
-    def of(cls, article: Article) -> "Analysed":
+    def of(cls, article: Article, reader: Reader = reads_nothing) -> "Analysed":
         labels = " ".join(article.labels).replace("_", " ")
         whole = f"{article.title}\n{article.section}\n{labels}\n{article.text}"
         return cls(
             article,
             tuple(analysis.words(article.title, article.language)),
             tuple(analysis.words(whole, article.language)),
+            reader(article.title, article.language),
         )
 
 
 class Index:
     """Finds articles of one language. Immutable: any number of threads may search it."""
 
-    def __init__(self, language: str, articles: Sequence[Analysed], thesaurus: Thesaurus) -> None:
+    def __init__(
+        self, language: str, articles: Sequence[Analysed], thesaurus: Thesaurus, reader: Reader = reads_nothing
+    ) -> None:
         self.language = language
         self.articles = tuple(analysed.article for analysed in articles)
         self._thesaurus = thesaurus
+        self._reader = reader
         self._spelling = Spelling(word for analysed in articles for word in analysed.body)
+        stems = [analysis.stems(analysed.body, language) for analysed in articles]
         pieces = [analysis.grams(analysed.body) for analysed in articles]
+        self._stems = [frozenset(own) for own in stems]
         self._pieces = [frozenset(own) for own in pieces]
-        self._body = Field([analysis.stems(analysed.body, language) for analysed in articles])
+        self._body = Field(stems)
         self._title = Field([analysis.stems(analysed.title, language) for analysed in articles])
         self._body_grams = Field(pieces, GRAM_CEILING)
         self._title_grams = Field([analysis.grams(analysed.title) for analysed in articles])
+        self._matters = Matters([analysed.matters for analysed in articles], [one.labels for one in self.articles])
 
     def search(
-        self, text: str, limit: int, intent: str | None = None, exclude: Collection[str] = ()
+        self,
+        text: str,
+        limit: int,
+        intent: str | None = None,
+        exclude: Collection[str] = (),
+        least: float = LEAST_SCORE,
+        helped: Scores | None = None,
     ) -> list[tuple[Article, float]]:
-        """The best articles with their scores from 0 to 1, best first; empty when none answers the question.
+        """The best articles with their scores from 0 to 1, best first; empty when the best has less than `least`.
 
         An article that carries the understood intent among its labels is preferred, and never called unfitting.
+        `helped` tells for each of `articles`, from 0 to 1, how well it answered such questions before.
         """
         query = understand(text, self.language, self._spelling, self._thesaurus)
-        labelled = numpy.array([intent is not None and intent in article.labels for article in self.articles])
-        pieces = self._body_grams.scores(query.grams)
-        points = self._points(query, pieces) + INTENT_BOOST * labelled
+        agreement = self._matters.agreement(asked_about(text, intent, self.language, self._reader))
+        points = self._points(query) + numpy.float32(MATTER_WEIGHT) * agreement
+        if helped is not None:
+            points = points + numpy.float32(HELPED_WEIGHT) * helped
         ranked = (int(n) for n in numpy.argsort(-points, kind="stable") if points[n] > 0)
         shown = list(islice((n for n in ranked if self.articles[n].id not in exclude), limit))
         if not shown:
             return []
         first = shown[0]
-        sure = self._known(query, first) * self._evidence(float(pieces[first]))
-        sure = max(sure, LEAST_SCORE if labelled[first] else 0.0)
-        if sure < LEAST_SCORE:
-            return []
-        shares = {n: float(points[n] / points[first]) for n in shown}
+        sure = certainty(self._matches(query, first), float(agreement[first]), self._matters.told(first))
+        if intent is not None and intent in self.articles[first].labels:
+            sure = max(sure, least)
+        return self._scored(shown, points, sure) if sure >= least else []
+
+    def _scored(self, shown: Sequence[int], points: Scores, sure: float) -> list[tuple[Article, float]]:
+        shares = {n: float(points[n] / points[shown[0]]) for n in shown}
         return [(self.articles[n], round(sure * share, 4)) for n, share in shares.items() if share >= LEAST_OF_BEST]
 
-    def _points(self, query: Query, body_grams: Scores) -> Scores:
+    def _points(self, query: Query) -> Scores:
         words = scaled(self._body.scores(query.stems)) + TITLE_WEIGHT * scaled(self._title.scores(query.stems))
-        pieces = scaled(body_grams) + TITLE_WEIGHT * scaled(self._title_grams.scores(query.grams))
+        pieces = scaled(self._body_grams.scores(query.grams))
+        pieces = pieces + TITLE_WEIGHT * scaled(self._title_grams.scores(query.grams))
         return numpy.asarray(words + pieces, dtype=numpy.float32)
 
-    def _known(self, query: Query, number: int) -> float:
-        """The share of the question's words that any article knows: a foreign question has few.
+    def _matches(self, query: Query, number: int) -> list[Match]:
+        return [Match(self._answered(word, number), self._rarity(word)) for word in query.words]
 
-        A word that no article has, as a compound or an unusual form, counts for the part that this article shares.
-        """
-        shares = [
-            1.0 if any(stem in self._body for stem in word.answers) else self._shared(word.grams, number)
-            for word in query.words
-        ]
-        return sum(shares) / len(shares) if shares else 0.0
+    def _answered(self, word: Word, number: int) -> float:
+        if not word.answers.isdisjoint(self._stems[number]):
+            return 1.0
+        # a compound or an unusual form counts for the part that the article shares
+        return max(0.0, 2 * len(word.grams & self._pieces[number]) / len(word.grams) - 1)
 
-    def _shared(self, grams: frozenset[str], number: int) -> float:
-        return max(0.0, 2 * len(grams & self._pieces[number]) / len(grams) - 1)
-
-    def _evidence(self, score: float) -> float:
-        """How much an article's own score weighs, from 0 to 1, whatever the size of the Help Center."""
-        matches = score / self._body_grams.highest
-        return matches / (matches + EVIDENCE)
+    def _rarity(self, word: Word) -> float:
+        return min(self._body.rarity(stem) for stem in word.answers)

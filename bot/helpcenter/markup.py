@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
@@ -17,6 +17,8 @@ TAGS = BLOCKS | {"a", "img", "code", "kbd", "samp", "strong", "b", "em", "i", "u
 ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "th": {"scope"}}
 DROPPED_WITH_CONTENT = {"script", "style", "template", "iframe", "object", "svg", "math", "noscript"}
 SCHEMES = {"https", "http", "mailto", "tel"}
+# A picture on an unencrypted or unnamed host would be blocked by browsers, or tell that host who reads what.
+_PICTURE = re.compile(r"https://|(?![\\/]{2})(?![a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 
 
 def from_markdown(markdown: str, link: Callable[[str], str] = str) -> str:
@@ -31,16 +33,33 @@ def from_markdown(markdown: str, link: Callable[[str], str] = str) -> str:
     return safe_html(str(renderer.renderer.render(tokens, renderer.options, {})))
 
 
-def safe_html(html: str) -> str:
-    """The same HTML with nothing in it but structure, links and pictures."""
+def safe_html(html: str, home: str = "") -> str:
+    """The same HTML with nothing in it but structure, links and pictures.
+
+    `home` is where it was written for, if that is another site: relative links and pictures lead there.
+    """
+
+    def resolve(url: str) -> str:
+        return urljoin(home, url) if home.startswith("http") and not url.startswith("#") else url
+
     return nh3.clean(
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
+        attribute_filter=_kept,
         clean_content_tags=DROPPED_WITH_CONTENT,
         url_schemes=SCHEMES,
+        url_relative=resolve,
         link_rel="noopener noreferrer",
     ).strip()
+
+
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """Pictures come over https or from the page's own origin."""
+    if (tag, attribute) != ("img", "src"):
+        return value
+    # browsers leave out white space inside addresses
+    return value if _PICTURE.match(re.sub(r"[\x00-\x20]", "", value)) else None
 
 
 def plain_text(html: str) -> str:

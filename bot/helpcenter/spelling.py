@@ -1,5 +1,6 @@
 """What a visitor probably meant to type, judged by the words that the articles use."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
@@ -13,6 +14,7 @@ SHORTEST = 5
 SHORTEST_START = 3
 COMPLETIONS = 3
 LONG = 8
+SHORTEST_HEAD = 5
 
 
 class Spelling:
@@ -43,7 +45,7 @@ class Spelling:
         return [self._accented[word] for word in islice(longer, COMPLETIONS)]
 
     def mended(self, word: str) -> list[str]:
-        """What an unknown word may be: the same with its accents, two words written as one, or without a typo."""
+        """What an unknown word may be: itself with accents, two words written as one, a typo, or a compound."""
         folded = fold(word)
         if word in self._frequency:
             return []
@@ -51,7 +53,7 @@ class Spelling:
             return [self._accented[folded]]
         if len(folded) < SHORTEST:
             return []
-        return self._halves(folded) or self._nearest(folded)
+        return self._halves(folded) or self._nearest(folded) or self._head(folded)
 
     def _halves(self, folded: str) -> list[str]:
         """`signup` is `sign up`: both halves must be words of three letters or more, or the pair says nothing."""
@@ -60,6 +62,12 @@ class Spelling:
             if first in self._accented and second in self._accented and len(second) > 1:
                 return [self._accented[first], self._accented[second]]
         return []
+
+    def _head(self, folded: str) -> list[str]:
+        """`Vereinsrabatt` is a `Rabatt`: what a compound ends in says what it is, if that is a third of it."""
+        shortest = max(SHORTEST_HEAD, math.ceil(len(folded) / 3))
+        ends = (folded[cut:] for cut in range(3, len(folded) - shortest + 1))
+        return next(([self._accented[end]] for end in ends if end in self._accented), [])
 
     def _nearest(self, folded: str) -> list[str]:
         allowed = 2 if len(folded) >= LONG else 1

@@ -53,7 +53,7 @@ def _article(item: Mapping[str, Any], sections: Mapping[tuple[str, str], str]) -
         language=language,
         slug=slug,
         updated=_day(item.get("updated_at")),
-        html=markup.safe_html(str(item.get("body") or "")),
+        html=markup.safe_html(str(item.get("body") or ""), address),
         url=address or ARTICLE_URL.format(language=language, slug=slug),
     )
 

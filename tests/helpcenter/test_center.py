@@ -1,6 +1,8 @@
 import threading
+from datetime import datetime, timezone
 
 from bot.helpcenter import HelpCenter, Problem, SourceError
+from bot.helpcenter.experience import Experience, Helped, weight_at
 from tests.helpcenter.conftest import FakeSource, a_center, an_article
 
 ENGLISH = an_article("refund", "Get a refund")
@@ -26,6 +28,20 @@ def test_a_language_without_articles_is_answered_in_the_fallback_language() -> N
 def test_what_the_fallback_language_finds_is_shown_in_the_visitors_language_where_it_exists() -> None:
     (hit,) = a_center(ENGLISH, FRENCH).search("get a refund", "fr")
     assert (hit.article, hit.fallback) == (FRENCH, False)
+
+
+def test_a_chance_word_of_the_fallback_language_in_a_question_is_no_answer() -> None:
+    center = a_center(ENGLISH, FRENCH, ONLY_ENGLISH)
+    assert center.search("ma signature sous Thunderbird avec un DNS tordu", "fr") == []
+
+
+def test_what_helped_others_comes_first_among_articles_that_fit_as_well() -> None:
+    center = a_center(an_article("a", "Card refused", "Ask."), an_article("b", "Card expired", "Ask."))
+    assert center.search("card", "en")[0].article.id == "a"
+    now = datetime(2026, 6, 1, tzinfo=timezone.utc)
+    learnt = [Helped("en", "b", "card", 20 * weight_at(now))]
+    center.experience = Experience(learnt, now)
+    assert center.search("card", "en")[0].article.id == "b"
 
 
 def test_a_locale_is_understood_as_its_language() -> None:

@@ -25,6 +25,28 @@ def test_structure_survives() -> None:
     assert markup.safe_html(html) == html
 
 
+@pytest.mark.parametrize("source", ["https://pictures.example/a.png", "/static/a.png", "a.png", "../a:b/c.png"])
+def test_a_picture_over_https_or_from_the_same_origin_is_shown(source: str) -> None:
+    assert f'src="{source}"' in markup.safe_html(f'<img src="{source}" alt="a">')
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["http://pictures.example/a.png", "//pictures.example/a.png", "/\\pictures.example/a.png", "data:image/png,"],
+)
+def test_a_picture_from_anywhere_else_leaves_only_its_description(source: str) -> None:
+    assert markup.safe_html(f'<img src="{source}" alt="a map">') == '<img alt="a map">'
+
+
+def test_relative_addresses_lead_to_the_site_that_they_were_written_for() -> None:
+    html = '<img src="/hc/attachments/1"><a href="2-Other">2</a><a href="#part">here</a>'
+    shown = markup.safe_html(html, "https://help.example/hc/en-us/articles/1-One")
+    assert 'src="https://help.example/hc/attachments/1"' in shown
+    assert 'href="https://help.example/hc/en-us/articles/2-Other"' in shown
+    assert 'href="#part"' in shown
+    assert 'src="/hc/attachments/1"' in markup.safe_html(html, "/help/en/one")
+
+
 def test_markdown_cannot_smuggle_html() -> None:
     assert "<script" not in markup.from_markdown("<script>steal()</script>")
     assert "javascript:" not in markup.from_markdown("[a](javascript:steal())").replace("(javascript:", "")

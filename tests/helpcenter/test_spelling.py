@@ -36,3 +36,9 @@ def test_the_start_of_a_word_is_completed_to_the_most_frequent_ones() -> None:
 
 def test_no_articles_mend_nothing() -> None:
     assert Spelling([]).mended("anything") == []
+
+
+def test_a_compound_is_what_it_ends_in_if_that_is_a_third_of_it() -> None:
+    spelling = Spelling(["rabatt", "platz"])
+    assert spelling.mended("vereinsrabatt") == ["rabatt"]
+    assert spelling.mended("ausbildungsplatz") == []

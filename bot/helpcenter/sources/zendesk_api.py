@@ -4,69 +4,53 @@ import base64
 import hashlib
 import json
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from email.message import Message
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bot.helpcenter import zendesk
+from bot.helpcenter.json_api import Fetch, JsonApi, Pause, fetch
 from bot.helpcenter.source import Problem, Reading, SourceError
 
-# Oldest first: a page changes only when one of its own articles does, so most pages answer "not modified".
-PAGE = "per_page=100&sort_by=created_at&sort_order=asc"
-TIMEOUT = 20.0
-MOST_TRIES = 4
-LONGEST_WAIT = 60.0
+# Oldest first: a page changes only when one of its own articles does, and none slips through while pages are turned.
+WHOLE = "per_page=100&sort_by=created_at&sort_order=asc"
+# Latest change first: what follows the first page without a change is known.
+CHANGES = "per_page=100&sort_by=updated_at&sort_order=desc"
 MOST_PAGES = 1000
+# Whoever follows a Help Center looks every few seconds; Zendesk is asked this often at most.
+REST = 300.0
+REST_AFTER_FAILURE = 30.0
+# Now and then everything is read again, in case a change did not move an article to the front.
+WHOLE_EVERY = 50
 
-
-@dataclass(frozen=True)
-class Answer:
-    """What a server answered: header names are in lower case."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-Fetch = Callable[[str, Mapping[str, str]], Answer]
-
-
-def fetch(url: str, headers: Mapping[str, str]) -> Answer:
-    """One GET request. Answers of every status are returned; only a missing answer raises `OSError`."""
-    request = urllib.request.Request(url, headers=dict(headers))  # noqa: S310 - `reads` lets only http and https in
-    try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
-            return Answer(response.status, _lower(response.headers), response.read())
-    except urllib.error.HTTPError as error:
-        with error:
-            return Answer(error.code, _lower(error.headers), error.read())
-
-
-def _lower(headers: Message) -> dict[str, str]:
-    return {name.lower(): value for name, value in headers.items()}
+Items = dict[str, Any]
 
 
 class ZendeskApiSource:
-    """Remembers every page with its ETag, so that a later read transfers only the pages that changed.
+    """Reads all articles once, and from then on what has changed: a quiet Help Center costs one request a list.
 
     The location is the Help Center's address. One that needs a login carries it as
     `https://EMAIL%2Ftoken:KEY@HOST`; the login is sent as a header and never shown.
     """
 
-    def __init__(self, location: str, fetch: Fetch = fetch, pause: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self,
+        location: str,
+        fetch: Fetch = fetch,
+        pause: Pause = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         address = urlsplit(location)
-        self._root = f"{address.scheme}://{address.netloc.rpartition('@')[2]}"
-        self._headers = {"Accept": "application/json", "User-Agent": "Switchyard"}
+        headers = {}
         if address.username:
             login = f"{unquote(address.username)}:{unquote(address.password or '')}"
-            self._headers["Authorization"] = f"Basic {base64.b64encode(login.encode()).decode()}"
-        self._fetch = fetch
-        self._pause = pause
-        self._pages: dict[str, tuple[str, Any]] = {}
+            headers["Authorization"] = f"Basic {base64.b64encode(login.encode()).decode()}"
+        self._api = JsonApi(f"{address.scheme}://{address.netloc.rpartition('@')[2]}", headers, fetch, pause)
+        self._clock = clock
+        self._rested_at = clock()
+        self._failure: SourceError | None = None
+        self._readings = 0
+        self._known: dict[str, Items] = {}
 
     @staticmethod
     def reads(location: str) -> bool:
@@ -74,78 +58,92 @@ class ZendeskApiSource:
 
     @property
     def name(self) -> str:
-        return self._root
+        return self._api.root
 
     def read(self, since: str | None = None) -> Reading | None:
-        """See `Source.read`."""
-        articles: list[object] = []
-        sections: list[object] = []
-        for prefix in self._prefixes():
-            articles += self._listed(f"{prefix}articles.json?{PAGE}", "articles")
-            sections += self._listed(f"{prefix}sections.json?per_page=100", "sections")
+        """See `Source.read`. Asks nobody when it asked a short while ago."""
+        if self._clock() < self._rested_at:
+            if self._failure:
+                raise SourceError(str(self._failure), self._failure.again)
+            if since is not None:
+                return None
+        try:
+            articles, sections = self._everything()
+        except SourceError as error:
+            self._failure, self._rested_at = error, self._clock() + REST_AFTER_FAILURE
+            raise
+        self._failure, self._rested_at = None, self._clock() + REST
         revision = hashlib.sha256(json.dumps([articles, sections], sort_keys=True).encode()).hexdigest()
         if revision == since:
             return None
         problems: list[Problem] = []
-        found = zendesk.articles_from(articles, sections, self._root, problems)
+        found = zendesk.articles_from(articles, sections, self.name, problems)
         return Reading(found, revision, problems=tuple(problems))
+
+    def _everything(self) -> tuple[list[object], list[object]]:
+        """Articles and sections of all locales."""
+        articles: list[object] = []
+        sections: list[object] = []
+        for prefix in self._prefixes():
+            articles += self._articles(prefix).values()
+            sections += self._listed(f"{prefix}sections.json?per_page=100", "sections")
+        self._readings += 1
+        return articles, sections
 
     def _prefixes(self) -> list[str]:
         """One per locale; the default locale's comes first, so that its articles win among `en-us` and `en-gb`."""
-        answer = self._get("/api/v2/help_center/locales.json", missing={})
+        answer = self._api.get("/api/v2/help_center/locales.json", missing={})
         locales = list(dict.fromkeys([answer.get("default_locale"), *(answer.get("locales") or ())]))
         return [f"/api/v2/help_center/{locale}/" for locale in locales if locale] or ["/api/v2/help_center/"]
 
+    def _articles(self, prefix: str) -> Items:
+        """All articles of a locale by id, from what is known and what has changed where that is enough."""
+        known = self._known.get(prefix)
+        items = self._changed(prefix, known) if known and self._readings % WHOLE_EVERY else None
+        if items is None:
+            listed = self._listed(f"{prefix}articles.json?{WHOLE}", "articles")
+            items = {_id(item, number): item for number, item in enumerate(listed)}
+        self._known[prefix] = items
+        return items
+
+    def _changed(self, prefix: str, known: Items) -> Items | None:
+        """Known articles with the changed and new ones; None when some have gone and nobody says which."""
+        items = dict(known)
+        for page in self._pages(f"{prefix}articles.json?{CHANGES}"):
+            listed = {_id(item, number): item for number, item in enumerate(page.get("articles") or ())}
+            items.update(listed)
+            if all(_same(item, known.get(id)) for id, item in listed.items()):
+                return items if page.get("count") == len(items) else None
+        return None
+
     def _listed(self, path: str, key: str) -> Iterator[object]:
-        for _ in range(MOST_PAGES):
-            page = self._get(path, missing={} if key == "sections" else None)
+        for page in self._pages(path, missing={} if key == "sections" else None):
             yield from page.get(key) or ()
+
+    def _pages(self, path: str, missing: dict[str, Any] | None = None) -> Iterator[dict[str, Any]]:
+        for _ in range(MOST_PAGES):
+            page = self._api.get(path, missing)
+            yield page
             following = page.get("next_page")
             if not following:
                 return
             path = self._same_host(str(following))
-        raise SourceError(f"{self._root}: {key}: more than {MOST_PAGES} pages", again=False)
+        raise SourceError(f"{self.name}: {path}: more than {MOST_PAGES} pages", again=False)
 
     def _same_host(self, url: str) -> str:
-        """A login must not follow a link to another host."""
-        if urlsplit(urljoin(self._root, url)).netloc != urlsplit(self._root).netloc:
-            raise SourceError(f"{self._root}: the next page is on another host ({url})", again=False)
-        return urljoin(self._root, url).removeprefix(self._root)
-
-    def _get(self, path: str, missing: dict[str, Any] | None = None) -> dict[str, Any]:
-        """One JSON object; `missing` is what a 404 means, None when it is an error."""
-        tag, known = self._pages.get(path, ("", None))
-        answer = self._patiently(path, {**self._headers, "If-None-Match": tag} if tag else self._headers)
-        if answer.status == 304 and isinstance(known, dict):
-            return known
-        if answer.status == 404 and missing is not None:
-            return missing
-        if answer.status != 200:
-            again = answer.status == 429 or answer.status >= 500
-            raise SourceError(f"{self._root}: {path} answered {answer.status}", again=again)
-        try:
-            page = json.loads(answer.body)
-        except ValueError as error:
-            raise SourceError(f"{self._root}: {path} did not answer JSON", again=True) from error
-        if not isinstance(page, dict):
-            raise SourceError(f"{self._root}: {path} did not answer a JSON object", again=False)
-        if answer.headers.get("etag"):
-            self._pages[path] = (answer.headers["etag"], page)
-        return page
-
-    def _patiently(self, path: str, headers: Mapping[str, str]) -> Answer:
-        """Asks again when told to wait, as long as the server says, a few times at most."""
-        for tries in range(1, MOST_TRIES + 1):
-            try:
-                answer = self._fetch(self._root + path, headers)
-            except OSError as error:
-                raise SourceError(f"{self._root}: cannot be reached ({error})", again=True) from error
-            wait = _seconds(answer.headers.get("retry-after", ""), tries)
-            if answer.status not in (429, 503) or tries == MOST_TRIES or wait > LONGEST_WAIT:
-                return answer
-            self._pause(wait)
-        raise AssertionError("the last try always returns")
+        """The path of the next page. A login must not follow a link to another host."""
+        following = urlsplit(urljoin(self.name, url))
+        if following.netloc != urlsplit(self.name).netloc:
+            raise SourceError(f"{self.name}: the next page is on another host ({url})", again=False)
+        return following._replace(scheme="", netloc="").geturl()
 
 
-def _seconds(retry_after: str, tries: int) -> float:
-    return float(retry_after) if retry_after.isdigit() else 2.0**tries
+def _id(item: object, number: int) -> str:
+    """What is no article keeps a place of its own, so that it is told as a problem."""
+    return str(item.get("id")) if isinstance(item, dict) and "id" in item else f"number {number}"
+
+
+def _same(item: object, known: object) -> bool:
+    if not isinstance(item, dict) or not isinstance(known, dict):
+        return item == known
+    return bool(item.get("updated_at")) and item["updated_at"] == known.get("updated_at")

@@ -1,12 +1,12 @@
-"""A Zendesk Help Center in memory: locales, pages, ETags, limits."""
+"""A Zendesk Help Center in memory: locales, order, pages, counts, ETags, limits."""
 
 import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
-from bot.helpcenter.sources.zendesk_api import Answer
+from bot.helpcenter.json_api import Answer
 
 PAGE_SIZE = 2
 
@@ -34,12 +34,17 @@ class FakeZendesk:
             return self._answer({"locales": self._locales(), "default_locale": "en-us"}, headers)
         key = name.removesuffix(".json")
         items = [item for item in self.export.get(key, ()) if item["locale"] == place]
-        page = int(parse_qs(address.query).get("page", ["1"])[0])
-        more = len(items) > page * PAGE_SIZE
-        following = (
-            f"https://{self.host}{address.path}?{_without_page(address.query)}&page={page + 1}" if more else None
-        )
-        return self._answer({key: items[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], "next_page": following}, headers)
+        query = {name: values[-1] for name, values in parse_qs(address.query).items()}
+        if query.get("sort_by") == "updated_at":
+            items.sort(key=lambda item: str(item.get("updated_at", "")), reverse=query["sort_order"] == "desc")
+        page = int(query.get("page", 1))
+        following = f"https://{self.host}{address.path}?{urlencode({**query, 'page': page + 1})}"
+        content = {
+            key: items[(page - 1) * PAGE_SIZE : page * PAGE_SIZE],
+            "count": len(items),
+            "next_page": following if len(items) > page * PAGE_SIZE else None,
+        }
+        return self._answer(content, headers)
 
     def _locales(self) -> list[str]:
         return sorted({item["locale"] for item in self.export["articles"]})
@@ -51,7 +56,3 @@ class FakeZendesk:
             return Answer(304, {"etag": tag}, b"")
         self.sent += 1
         return Answer(200, {"etag": tag}, body)
-
-
-def _without_page(query: str) -> str:
-    return "&".join(part for part in query.split("&") if not part.startswith("page="))

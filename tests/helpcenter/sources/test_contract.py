@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -63,14 +64,23 @@ def an_export(tmp_path: Path) -> Place:
 
 def an_api(tmp_path: Path) -> Place:
     zendesk = FakeZendesk({"articles": [], "sections": SECTIONS})
+    puts = count(1)
+    weeks = count(0.0, 604_800.0)
 
     def put(articles: list[dict[str, Any]]) -> None:
-        zendesk.export = {"articles": articles, "sections": SECTIONS}
+        before = {(item["id"], item["locale"]): item for item in zendesk.export["articles"]}
+        now = f"2026-01-01T00:00:0{next(puts)}Z"
+        for item in articles:
+            known = before.get((item["id"], item["locale"]), {})
+            same = {**known, **item} == known
+            before[item["id"], item["locale"]] = {**item, "updated_at": known["updated_at"] if same else now}
+        kept = [before[item["id"], item["locale"]] for item in articles]
+        zendesk.export = {"articles": kept, "sections": SECTIONS}
 
     def ruin() -> None:
         zendesk.next_answers.append(OSError("no route to host"))
 
-    return Place(ZendeskApiSource("https://help.example", zendesk), put, ruin)
+    return Place(ZendeskApiSource("https://help.example", zendesk, clock=weeks.__next__), put, ruin)
 
 
 KINDS = {FolderSource: a_folder, ZendeskExportSource: an_export, ZendeskApiSource: an_api}

@@ -1,0 +1,58 @@
+"""Two searches on the same questions, as rows of a table: per language and kind of question."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.helpcenter.evaluation import KINDS, Figures, Question, Search, measure
+
+ALL = "all"
+COLUMNS = (
+    *("language", "kind", "questions", "R@1", "R@3", "MRR", "answered", "silent"),
+    *("plain R@1", "plain R@3", "plain MRR", "plain silent"),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. `language` and `kind` may be `all`."""
+
+    language: str
+    kind: str
+    ours: Figures
+    plain: Figures
+
+    def cells(self) -> tuple[str, ...]:
+        """As text, in the order of `COLUMNS`."""
+        ours, plain = self.ours, self.plain
+        figures = (ours.first, ours.among_three, ours.reciprocal_rank, ours.answered, ours.silent)
+        beaten = (plain.first, plain.among_three, plain.reciprocal_rank, plain.silent)
+        return (self.language, self.kind, str(ours.asked), *map(_written, (*figures, *beaten)))
+
+
+def compare(questions: Sequence[Question], search: Search, plain: Search) -> list[Row]:
+    """Every language with every kind of question, and the sums of both."""
+    languages = list(dict.fromkeys(question.language for question in questions))
+    rows = []
+    for language in (*languages, ALL) if len(languages) > 1 else languages:
+        for kind in (*KINDS, ALL):
+            own = [one for one in questions if language in (one.language, ALL) and kind in (one.kind, ALL)]
+            if own:
+                rows.append(Row(language, kind, measure(own, search), measure(own, plain)))
+    return rows
+
+
+def as_markdown(rows: Iterable[Row]) -> str:
+    """The table as documentation holds it; sums are bold."""
+    lines = [_line(COLUMNS), _line(["---", "---", *["---:"] * (len(COLUMNS) - 2)])]
+    for row in rows:
+        cells = row.cells()
+        lines.append(_line([f"**{cell}**" for cell in cells] if row.kind == ALL else cells))
+    return "\n".join(lines)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _written(share: float | None) -> str:
+    return "" if share is None else f"{share:.2f}"

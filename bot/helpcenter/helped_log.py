@@ -1,0 +1,61 @@
+"""Where the counts of `experience` are kept: one row a language, article and word, in a table of the store's."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
+
+from sqlalchemy import Table, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.helpcenter.experience import Clock, Experience, Helped, lesson, weight_at
+
+# What has faded to less than this teaches nobody.
+LEAST_KEPT = 0.05
+
+
+class Database(Protocol):
+    """As much of the store as is needed here: the Help Center itself needs none."""
+
+    def read(self) -> AbstractAsyncContextManager[AsyncConnection]: ...
+    def write(self) -> AbstractAsyncContextManager[AsyncConnection]: ...
+
+
+class HelpedLog:
+    """Each method is one transaction. Errors are the store's own.
+
+    Args:
+        table: columns `language`, `article_id`, `stem`, which are its key, and `weight`.
+    """
+
+    def __init__(self, database: Database, table: Table, clock: Clock) -> None:
+        self._database = database
+        self._table = table
+        self._clock = clock
+
+    async def remember(self, question: str, language: str, article_ids: list[str]) -> None:
+        """A visitor said that these articles, in the order in which they were shown, answered this question."""
+        rows = [helped.__dict__ for helped in lesson(question, article_ids, language, self._clock())]
+        if not rows:
+            return
+        async with self._database.write() as connection:
+            await connection.execute(self._adding(connection.dialect.name), rows)
+
+    async def experience(self) -> Experience:
+        """All that was counted, as of now; for `HelpCenter.experience`."""
+        async with self._database.read() as connection:
+            rows = (await connection.execute(select(self._table))).mappings().all()
+        return Experience([Helped(**row) for row in rows], self._clock())
+
+    async def forget_faded(self) -> int:
+        """Delete what no longer counts; how many rows that were."""
+        least = LEAST_KEPT * weight_at(self._clock())
+        async with self._database.write() as connection:
+            return int((await connection.execute(delete(self._table).where(self._table.c.weight < least))).rowcount)
+
+    def _adding(self, dialect: str) -> Any:
+        """Added in the database itself, so that two who count at the same time both count."""
+        insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+        query = insert(self._table)
+        return query.on_conflict_do_update(
+            index_elements=list(self._table.primary_key), set_={"weight": self._table.c.weight + query.excluded.weight}
+        )
