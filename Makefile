@@ -41,4 +41,4 @@ setup: ## make the environments
 lock: ## resolve requirements/*.in again
 	@$(PYTHON) setup/lock.py
 
-.PHONY: help run test fast check bench train setup lock
+.PHONY: help run test fast check bench evaluate train setup lock

@@ -8,8 +8,18 @@ from actions.support_action import Events, Scene, SupportAction
 
 
 class Resolved(SupportAction):
-    """A confirmed solution; the report counts the turn's intent together with what was shown."""
+    """A confirmed solution. Where the operator wants it, the search learns which articles helped with which words."""
 
     async def act(self, scene: Scene) -> Events:
         scene.say(scene.text("articles.resolved"))
+        if scene.services.settings.learn_from_helped:
+            await self._remember(scene)
         return [SlotSet("awaiting", "nothing"), SlotSet("matter", None), SlotSet("shown_articles", None)]
+
+    async def _remember(self, scene: Scene) -> None:
+        shown = scene.tracker.get_slot("shown_articles") or []
+        if scene.case.conversation_id is None or not shown:
+            return
+        said = await scene.services.log.matters_said(scene.case.conversation_id, scene.is_matter)
+        if said:
+            await scene.services.helped.remember(said[-1], scene.language, shown)

@@ -34,6 +34,7 @@ class Settings:
     articles: str = str(ROOT / "articles")
     models: Path = ROOT / "models"
     demo: bool = True
+    learn_from_helped: bool = False
     frame_ancestors: str = "*"
     trusted_proxies: str = ""
     sign_in_url: str = ""
@@ -95,6 +96,7 @@ class _Reader:
             articles=self.text("SWITCHYARD_ARTICLES", default.articles),
             models=self.path("SWITCHYARD_MODELS", default.models),
             demo=self.switch("SWITCHYARD_DEMO", default.demo),
+            learn_from_helped=self.switch("SWITCHYARD_LEARN_FROM_HELPED", default.learn_from_helped),
             frame_ancestors=self.text("SWITCHYARD_FRAME_ANCESTORS", default.frame_ancestors),
             trusted_proxies=self.networks("SWITCHYARD_TRUSTED_PROXIES", default.trusted_proxies),
             sign_in_url=self.text("SWITCHYARD_SIGN_IN_URL", default.sign_in_url),

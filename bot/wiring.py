@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+import structlog
+
 from bot.clock import Clock, now
 from bot.conversation.log import MessageLog
 from bot.conversation.watchers import Watchers
@@ -12,6 +14,8 @@ from bot.desk.office import Office, open_office
 from bot.desk.pin import PinOffice
 from bot.desk.presence import Presence
 from bot.helpcenter import HelpCenter, Library
+from bot.helpcenter.helped_log import HelpedLog
+from bot.helpcenter.matter import Reader, reader_of, reads_nothing
 from bot.keys import Keys
 from bot.language.languages import Languages
 from bot.mail import Mailer
@@ -21,9 +25,13 @@ from bot.policy_file import PolicyFile
 from bot.reception.reception import Reception
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.tables import helped
 from bot.texts import Texts
 from bot.tickets.contact import ContactDesk
 from bot.tickets.desk import TicketDesk
+from bot.understanding.packed import NoModel, load_understander, newest
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ class Services:
     tickets: TicketDesk
     contact: ContactDesk
     mailer: Mailer
+    helped: HelpedLog
     reception: Reception
 
     @property
@@ -80,7 +89,8 @@ def wire(settings: Settings, clock: Clock = now) -> Services:
     """
     languages = Languages.load(settings.root / "languages.yml")
     texts = Texts.load(settings.root / "texts", languages.fallback)
-    help_center = HelpCenter(Library(settings.articles, settings.data), fallback=texts.fallback)
+    library = Library(settings.articles, settings.data)
+    help_center = HelpCenter(library, fallback=texts.fallback, reader=_reader(settings, languages))
     help_center.refresh()
     files = Files(
         texts=texts,
@@ -112,6 +122,7 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
         tickets=tickets,
         contact=ContactDesk(database, clock, keys, tickets),
         mailer=mailer or _mailer(settings, clock),
+        helped=HelpedLog(database, helped, clock),
         reception=Reception(
             database=database,
             clock=clock,
@@ -121,6 +132,15 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
             agents_available=desk.port.available,
         ),
     )
+
+
+def _reader(settings: Settings, languages: Languages) -> Reader:
+    """Search also asks the trained model what a question is about; without one it goes by words alone."""
+    try:
+        return reader_of(load_understander(newest(settings.models), languages).model)
+    except NoModel as error:
+        log.warning("search_without_model", why=str(error))
+        return reads_nothing
 
 
 def _mailer(settings: Settings, clock: Clock) -> Mailer:

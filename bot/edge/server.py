@@ -20,12 +20,14 @@ from bot.edge.action_server import ActionServer
 from bot.edge.app import create_app
 from bot.edge.brain_client import HttpBrain
 from bot.edge.keys import SERVICES, WORKER
+from bot.store import StoreError
 from bot.wiring import Services
 
 log = structlog.get_logger(__name__)
 
 WORKERS = 4
 LOOK_AT_FILES = 2.0  # seconds
+COUNT_HELPED_AGAIN = 60.0
 LOOPBACK = "127.0.0.1"
 
 
@@ -62,6 +64,8 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
         async with _site(inside, LOOPBACK, settings.actions_port), _site(public, settings.host, settings.port):
             tasks = [asyncio.create_task(worker.run()) for _ in range(WORKERS)]
             tasks.append(asyncio.create_task(_watch_files(services)))
+            if settings.learn_from_helped:
+                tasks.append(asyncio.create_task(_learn(services)))
             try:
                 yield worker
             finally:
@@ -99,6 +103,16 @@ async def _site(app: web.Application, host: str, port: int) -> AsyncIterator[Non
         yield
     finally:
         await runner.cleanup()
+
+
+async def _learn(services: Services) -> None:
+    """Let the search know what helped. Several edges share the counts through the store."""
+    while True:
+        try:
+            services.help_center.experience = await services.helped.experience()
+        except StoreError as error:
+            log.warning("experience_not_read", error=str(error))
+        await asyncio.sleep(COUNT_HELPED_AGAIN)
 
 
 async def _watch_files(services: Services) -> None:

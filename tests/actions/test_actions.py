@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,18 @@ from sqlalchemy import select
 from actions.not_understood import NotUnderstood
 from actions.offer_channels import OfferChannels
 from actions.open_ticket import OpenTicket
+from actions.resolved import Resolved
 from actions.show_phone import ShowPhone
 from actions.start_chat import StartChat
 from actions.suggest_articles import SuggestArticles
 from actions.support_action import SupportAction
 from actions.switch_language import SwitchLanguage
 from bot.conversation.conversation import Conversation
+from bot.conversation.turns import Outcome, TurnQueue
 from bot.edge.action_server import action_classes
 from bot.identity.customer import Account
 from bot.settings import ROOT
-from bot.store.tables import decisions
+from bot.store.tables import decisions, helped
 from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
 from tests.conftest import welcome
@@ -189,3 +192,23 @@ async def test_an_unanswered_ticket_that_is_late_opens_the_live_channels(service
         OfferChannels, services, talk, "ticket_unanswered", "still no answer", {"matter": "plan_change"}
     )
     assert drawn(said, "channels")[0]["recommended"] == "phone"
+
+
+async def test_what_helped_is_remembered_only_where_the_operator_wants_it(services: Services, clock: FakeClock) -> None:
+    talk = await talk_of(services, CHLOE, "fr")
+    await services.log.accept(talk.id, "client-1", text="je veux être remboursé")
+    queue = TurnQueue(services.database, clock, 30)
+    turn = await queue.claim()
+    assert turn is not None
+    await queue.finish(turn, Outcome([], [], "fr", {"intent": {"name": "refund"}}))
+    slots = {"shown_articles": ["refund-double-charge"], "matter": "refund"}
+    await act(Resolved, services, talk, "affirm", slots=slots)
+    assert await counted(services) == 0
+    wanted = dataclasses.replace(services, settings=dataclasses.replace(services.settings, learn_from_helped=True))
+    await act(Resolved, wanted, talk, "affirm", slots=slots)
+    assert await counted(services) > 0
+
+
+async def counted(services: Services) -> int:
+    async with services.database.read() as connection:
+        return len((await connection.execute(select(helped))).all())
