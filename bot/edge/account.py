@@ -9,10 +9,11 @@ from aiohttp import web
 from bot.conversation.masking import mask
 from bot.desk.pin import VALID_FOR
 from bot.edge.errors import Refusal, language_of
-from bot.edge.keys import LIMITS, SERVICES
+from bot.edge.keys import FILES, LIMITS, SERVICES
 from bot.edge.limits import MESSAGES, PINS
 from bot.edge.schema import (
     LONGEST_MESSAGE,
+    FileView,
     OfferView,
     Pin,
     SupportView,
@@ -68,18 +69,20 @@ async def list_tickets(request: web.Request) -> TicketsView:
 
 
 async def read_ticket(request: web.Request) -> TicketWithMessages:
-    """One ticket with what was written on it."""
-    ticket = await _own_ticket(request)
+    """One ticket with what was written on it, and its files."""
+    ticket = await own_ticket(request)
     messages = await request.app[SERVICES].tickets.messages(ticket.number)
+    files = await request.app[FILES].of_ticket(ticket.number)
     return TicketWithMessages(
         **_view(request, ticket).model_dump(),
         messages=[TicketMessageView.model_validate(message.__dict__) for message in messages],
+        files=[FileView.of(file) for file in files],
     )
 
 
 async def write_on_ticket(request: web.Request, body: WriteOnTicket) -> Written:
     """Add to a ticket. The same `client_msg_id` again changes nothing."""
-    ticket = await _own_ticket(request)
+    ticket = await own_ticket(request)
     text = mask(body.text.encode("utf-8", "replace").decode().replace("\0", "").strip())
     if not text:
         raise Refusal("empty")
@@ -93,7 +96,8 @@ async def write_on_ticket(request: web.Request, body: WriteOnTicket) -> Written:
     return Written(client_msg_id=body.client_msg_id)
 
 
-async def _own_ticket(request: web.Request) -> Ticket:
+async def own_ticket(request: web.Request) -> Ticket:
+    """The ticket that the address names, if it is this customer's. Raises Refusal."""
     account = await account_of(request, await visitor_of(request))
     number = request.match_info["number"]
     known = number.isascii() and number.isdigit() and len(number) < 10

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.edge import account, contact, conversations, help, live_chat, schema, sessions
-from bot.edge.route import Route
-from bot.edge.socket import talk
+from bot.edge import account, contact, conversations, files, help, live_chat, schema, sessions
+from bot.edge.route import FORM, Route
+from bot.edge.socket import add_line
 
 BASE = "/api/v1"
 FOR_A_MINUTE = "public, max-age=60"
@@ -27,6 +27,8 @@ ROUTES = (
     Route("GET", "/tickets", account.list_tickets, schema.TicketsView, signed=True, query=LANGUAGE, refusals=("session_over", "sign_in_first")),
     Route("GET", "/tickets/{number}", account.read_ticket, schema.TicketWithMessages, signed=True, query=LANGUAGE, refusals=(*MINE, "sign_in_first")),
     Route("POST", "/tickets/{number}/messages", account.write_on_ticket, schema.Written, schema.WriteOnTicket, status=202, signed=True, refusals=(*MINE, "sign_in_first", "empty", "too_long", "rate_limited")),
+    Route("POST", "/tickets/{number}/files", files.add_file, schema.FileView, schema.AddFile, status=201, signed=True, takes=FORM, refusals=(*MINE, "sign_in_first", "too_many_files", "file_too_large", "file_kind", "rate_limited")),
+    Route("GET", "/tickets/{number}/files/{id}", files.read_file, None, signed=True, refusals=(*MINE, "sign_in_first")),
     Route("POST", "/contact", contact.begin_contact, schema.ContactBegun, schema.Contact, status=202, refusals=("empty", "too_long", "email_wrong", "rate_limited", "unavailable")),
     Route("POST", "/contact/{id}/confirm", contact.confirm_contact, schema.ContactDone, schema.ContactCode, refusals=("code_wrong", "code_dead")),
 )  # fmt: skip
@@ -36,6 +38,7 @@ SOCKET = "/conversations/{id}/socket"
 
 def add_routes(app: web.Application) -> None:
     """Put the API on an application."""
+    files.keep_files(app)
     for route in ROUTES:
         app.router.add_route(route.method, BASE + route.path, route.serve)
-    app.router.add_get(BASE + SOCKET, talk)
+    add_line(app, BASE + SOCKET)

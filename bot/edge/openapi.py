@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from bot.edge.api import BASE, ROUTES, SOCKET
 from bot.edge.errors import STATUS
-from bot.edge.route import Route
+from bot.edge.route import JSON, Route
 from bot.edge.schema import ErrorView
 
 VERSION = "1.0.0"
@@ -54,7 +54,7 @@ def _operation(route: Route) -> dict[str, Any]:
         "responses": {str(route.status): _content("done", route.answer), **_refusals(route)},
     }
     if route.body is not None:
-        operation["requestBody"] = {"required": True, **_content("", route.body)}
+        operation["requestBody"] = {"required": True, **_content("", route.body, route.takes)}
         del operation["requestBody"]["description"]
     if route.signed:
         operation["security"] = [{"visitor": []}]
@@ -69,9 +69,11 @@ def _refusals(route: Route) -> dict[str, Any]:
     return {str(status): _content(", ".join(names), ErrorView) for status, names in sorted(by_status.items())}
 
 
-def _content(description: str, model: type[BaseModel]) -> dict[str, Any]:
+def _content(description: str, model: type[BaseModel] | None, media_type: str = JSON) -> dict[str, Any]:
+    if model is None:
+        return {"description": description, "content": {"application/octet-stream": {}}}
     schema = {"$ref": REFERENCE.format(model=model.__name__)}
-    return {"description": description, "content": {"application/json": {"schema": schema}}}
+    return {"description": description, "content": {media_type: {"schema": schema}}}
 
 
 def _parameter(name: str, place: str, meaning: str) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from bot.files.attachments import Attachment
+
 LONGEST_MESSAGE = 10_000
 
 ClientMsgId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
@@ -217,8 +219,29 @@ class TicketsView(Data):
     tickets: list[TicketView]
 
 
+class FileView(Data):
+    """size: bytes."""
+
+    id: str
+    name: str
+    size: int
+    at: Moment
+
+    @classmethod
+    def of(cls, file: Attachment) -> FileView:
+        return cls(id=file.id, name=file.name, size=file.size, at=file.at)
+
+
 class TicketWithMessages(TicketView):
     messages: list[TicketMessageView]
+    files: list[FileView]
+
+
+class AddFile(Data):
+    """A form, its fields in this order. The same `client_msg_id` again is the same file."""
+
+    client_msg_id: ClientMsgId
+    file: str = Field(description="the content, with its name", json_schema_extra={"format": "binary"})
 
 
 class WriteOnTicket(Data):

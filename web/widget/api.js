@@ -32,6 +32,36 @@ export class Api {
     return this.#call("POST", path, {}, body);
   }
 
+  /**
+   * Sends a form with a file. It takes as long as it takes; nothing but XMLHttpRequest tells how far it is.
+   * @param {FormData} form
+   * @param {(share: number) => void} onprogress from 0 to 1
+   * @returns {Promise<any>} the JSON answer. @throws {ApiError}
+   */
+  upload(path, form, onprogress) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", this.#address(path, {}));
+      for (const [name, value] of Object.entries(this.#headers())) request.setRequestHeader(name, value);
+      request.responseType = "json";
+      request.upload.onprogress = ({ loaded, total }) => onprogress(loaded / total);
+      request.onload = () => {
+        if (request.status === 201 && request.response) resolve(request.response);
+        else reject(new ApiError(request.status, request.response?.error));
+      };
+      request.onerror = request.onabort = () => reject(new ApiError(0));
+      request.send(form);
+    });
+  }
+
+  /** @returns {Promise<Blob>} a file. @throws {ApiError} */
+  async download(path) {
+    const answer = await this.#fetch("GET", path, {}, null);
+    return answer.blob().catch(() => {
+      throw new ApiError(0);
+    });
+  }
+
   /** The address of the conversation's WebSocket. */
   socketAddress(conversationId) {
     const address = this.#address(`conversations/${encodeURIComponent(conversationId)}/socket`, {});
@@ -45,10 +75,22 @@ export class Api {
     return address;
   }
 
-  async #call(method, path, query, body) {
+  #headers() {
     const headers = {};
     if (this.token) headers.Authorization = `Bearer ${this.token}`;
     if (this.language) headers["Accept-Language"] = this.language;
+    return headers;
+  }
+
+  async #call(method, path, query, body) {
+    const answer = await this.#fetch(method, path, query, body);
+    const content = await answer.json().catch(() => null);
+    if (content === null) throw new ApiError(answer.status);
+    return content;
+  }
+
+  async #fetch(method, path, query, body) {
+    const headers = this.#headers();
     if (body) headers["Content-Type"] = "application/json";
     let answer;
     try {
@@ -57,9 +99,7 @@ export class Api {
     } catch {
       throw new ApiError(0);
     }
-    const content = await answer.json().catch(() => null);
-    if (!answer.ok) throw new ApiError(answer.status, content?.error);
-    if (content === null) throw new ApiError(answer.status);
-    return content;
+    if (!answer.ok) throw new ApiError(answer.status, (await answer.json().catch(() => null))?.error);
+    return answer;
   }
 }

@@ -5,6 +5,7 @@ import { Banner } from "./banner.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { element, isSafe, loadIcons } from "./elements.js";
+import { busy } from "./field.js";
 import { LanguageMenu } from "./language_menu.js";
 import { fillJump, Log } from "./log.js";
 import { Page } from "./protocol.js";
@@ -34,7 +35,7 @@ const log = new Log(
   },
   { typing: at("typing"), jump: at("jump") },
 );
-const composer = new Composer(at("composer"), texts, say);
+const composer = new Composer(at("composer"), texts, say, () => conversation?.type());
 const menu = new LanguageMenu(at("language-button"), at("languages"), texts, say);
 
 let settings;
@@ -123,6 +124,12 @@ function press(button) {
   at("log").focus({ preventScroll: true });
 }
 
+/** The button goes with the waiting, so the focus needs another place. */
+async function leaveQueue() {
+  await busy(at("leave-queue"), () => conversation.leaveQueue());
+  at("log").focus({ preventScroll: true });
+}
+
 /** On a phone the keyboard stays down until the visitor asks for it. */
 function focusTalk() {
   if (matchMedia("(pointer: coarse)").matches) at("log").focus({ preventScroll: true });
@@ -161,6 +168,7 @@ at("back").addEventListener("click", showTalk);
 at("close").addEventListener("click", () => page.send("close"));
 at("close").hidden = page.alone;
 at("anew").addEventListener("click", enter);
+at("leave-queue").addEventListener("click", leaveQueue);
 document.addEventListener("keydown", (event) => event.key === "Escape" && leave());
 
 page.on("ask", ({ text }) => soon(() => text && say(text)));

@@ -12,13 +12,17 @@ export class Composer {
   /**
    * @param {HTMLFormElement} form with a textarea, a send button and an output for the length
    * @param {(text: string) => void} say
+   * @param {() => void} type the visitor has written or taken away something
    */
-  constructor(form, texts, say) {
+  constructor(form, texts, say, type) {
     this.#texts = texts;
     this.#input = form.querySelector("textarea");
     this.#send = form.querySelector("button");
     this.#counter = form.querySelector("output");
-    this.#input.addEventListener("input", () => this.#adapt());
+    this.#input.addEventListener("input", () => {
+      this.#adapt();
+      type();
+    });
     this.#input.addEventListener("keydown", (event) => {
       // While a Japanese or accent input method is composing, Enter chooses a character.
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -3,6 +3,8 @@
 import { Outbox, wire } from "./outbox.js";
 import { Transport } from "./transport.js";
 
+const TELL_TYPING_EVERY = 3000; // ms
+
 /**
  * @typedef {object} ConversationListeners
  * @property {(owner: string, agentName: string | null) => void} onowner
@@ -15,16 +17,21 @@ import { Transport } from "./transport.js";
  */
 
 export class Conversation {
+  #api;
+  #id;
   #log;
   #texts;
   #on;
   #outbox;
   #transport;
   #owner;
+  #typingTold = -Infinity;
   #over = false;
 
   /** @param {import("./log.js").Log} log @param {ConversationListeners} listeners */
   constructor({ api, texts, log }, session, listeners) {
+    this.#api = api;
+    this.#id = session.conversation.id;
     this.#log = log;
     this.#texts = texts;
     this.#on = listeners;
@@ -51,6 +58,23 @@ export class Conversation {
     this.#post({ button: button.id, shown: button.title });
   }
 
+  /** The visitor is writing: of interest to a person, and only now and then. */
+  type() {
+    const now = performance.now();
+    if (this.#owner !== "agent" || now < this.#typingTold + TELL_TYPING_EVERY) return;
+    this.#typingTold = now;
+    this.#transport.type();
+  }
+
+  /** Waits no longer for a person. Who has the conversation then is told by the log, as always. */
+  async leaveQueue() {
+    try {
+      await this.#api.post(`conversations/${encodeURIComponent(this.#id)}/leave`);
+    } catch (error) {
+      this.#on.onrefused(this.#texts.excuse(error));
+    }
+  }
+
   /** Sends a failed message again, under its own id. */
   retry(clientId) {
     const entry = this.#outbox.find(clientId);
@@ -64,6 +88,7 @@ export class Conversation {
   }
 
   #post(content) {
+    this.#typingTold = -Infinity; // the next message is begun anew
     const entry = this.#outbox.add(content);
     this.#log.addPending(entry);
     this.#dispatch(entry);
@@ -78,7 +103,10 @@ export class Conversation {
     return {
       onevent: (event) => this.#take(event),
       onresync: (events) => {
-        for (const event of events) this.#outbox.remove(event.client_msg_id);
+        for (const event of events) {
+          this.#outbox.remove(event.client_msg_id);
+          this.#followOwner(event);
+        }
         this.#log.replace(events, this.#outbox.entries);
       },
       onack: (clientId) => {
@@ -122,12 +150,17 @@ export class Conversation {
   #take(event) {
     this.#outbox.remove(event.client_msg_id);
     this.#log.add(event);
-    if (event.kind === "owner") this.#changeOwner(event.owner, event.author_name);
-    if (event.author === "bot" && this.#owner === "agent") this.#changeOwner("bot", null);
+    this.#followOwner(event);
     if (event.kind === "closed") this.#on.onclosed();
     if (event.kind === "language") this.#on.onlanguage(event.language);
     if (event.kind === "message" && event.author !== "visitor") this.#on.onarrival();
-    if (event.author === "agent") this.#changeOwner("agent", event.author_name);
+  }
+
+  /** Who waits is told the place in the queue, and that is the first sign of it after the bot's last word. */
+  #followOwner({ parts }) {
+    const change = parts.find(({ type }) => type === "owner");
+    if (change) this.#changeOwner(change.owner, change.name);
+    else if (parts.some(({ type }) => type === "queue")) this.#changeOwner("queue", null);
   }
 
   #changeOwner(owner, agentName) {

@@ -2,6 +2,7 @@
 
 import { element, icon } from "./elements.js";
 import { dayLine, message, pendingMessage, showState } from "./message.js";
+import { settlesPin } from "./pin_form.js";
 
 const NEAR = 80; // px from the bottom within which the reader counts as following
 const TYPING_FOR = 8000; // ms, unless it is said again
@@ -14,6 +15,7 @@ export class Log {
   #typing;
   #jump;
   #typingTimer = 0;
+  #height = 0;
   #hand = {};
 
   /**
@@ -26,6 +28,7 @@ export class Log {
     this.#typing = typing;
     this.#jump = jump;
     root.addEventListener("scroll", () => this.#isNearEnd() && (jump.hidden = true), { passive: true });
+    new ResizeObserver(() => this.#resized()).observe(root);
     jump.addEventListener("click", () => this.#scrollToEnd());
   }
 
@@ -86,8 +89,9 @@ export class Log {
     if (following) this.#scrollToEnd();
   }
 
-  /** Somebody writes. */
+  /** Somebody writes. An answer that is already here is not being written any more. */
   typing(by) {
+    if (by === "bot" && this.#events.at(-1)?.author !== "visitor") return;
     const following = this.#isNearEnd();
     this.#typing.replaceChildren(
       element("span", { class: "visually-hidden" }, this.#context.texts.say(`widget.typing.${by}`)),
@@ -108,6 +112,7 @@ export class Log {
     const previous = this.#events.at(-1);
     this.#events.push(event);
     if (event.client_msg_id) this.removePending(event.client_msg_id);
+    if (settlesPin(event)) this.#retirePinForms();
     const node = message(event, this.#context);
     if (!node) return null;
     const isSameAnswer = event.in_reply_to !== null && event.in_reply_to === previous?.in_reply_to;
@@ -125,9 +130,25 @@ export class Log {
     for (const node of this.#root.querySelectorAll("button.answer")) node.disabled = true;
   }
 
-  #isNearEnd() {
+  #retirePinForms() {
+    for (const node of this.#root.querySelectorAll(".pin-form")) {
+      const focused = node.contains(document.activeElement);
+      node.remove();
+      if (focused) this.#root.focus({ preventScroll: true });
+    }
+  }
+
+  #isNearEnd(near = NEAR) {
     const { scrollTop, scrollHeight, clientHeight } = this.#root;
-    return scrollHeight - scrollTop - clientHeight < NEAR;
+    return scrollHeight - scrollTop - clientHeight < near;
+  }
+
+  /** A keyboard or the way out of the queue takes some of our height: whoever reads the end goes on reading it. */
+  #resized() {
+    const lost = this.#height - this.#root.clientHeight;
+    this.#height = this.#root.clientHeight;
+    const fillsForm = this.#root !== document.activeElement && this.#root.contains(document.activeElement);
+    if (lost > 0 && !fillsForm && this.#isNearEnd(NEAR + lost)) this.#root.scrollTop += lost;
   }
 
   #scrollToEnd() {

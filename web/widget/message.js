@@ -15,7 +15,6 @@ import { part } from "./parts.js";
  */
 
 const STATE_ICONS = { sending: "clock", waiting: "clock", sent: "check", failed: "alert", refused: "alert" };
-const NOTES = { closed: "widget.closed.note", owner: "widget.owner.note" };
 
 /** @returns {HTMLElement | null} null for an event that has nothing to show */
 export function message(event, context) {
@@ -80,9 +79,8 @@ function visitorState(at, texts) {
 
 function note(event, shown, texts) {
   if (shown.length > 0) return element("div", { class: "note" }, ...shown);
-  if (!Object.hasOwn(NOTES, event.kind)) return null;
-  if (event.kind === "owner" && !event.author_name) return null;
-  return element("div", { class: "note" }, element("p", {}, texts.say(NOTES[event.kind], { name: event.author_name })));
+  if (event.kind !== "closed") return null;
+  return element("div", { class: "note" }, element("p", {}, texts.say("widget.closed.note")));
 }
 
 function quickReplies(buttons, { press }) {

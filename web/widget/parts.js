@@ -1,17 +1,27 @@
 /** The parts of a message, by their type. A type that this page does not know yet is skipped. */
 
 import { articleList } from "./article_list.js";
+import { Attachments } from "./attachments.js";
 import { contactForm } from "./contact_form.js";
 import { button, dial, element, icon, link } from "./elements.js";
 import { offerList } from "./offers.js";
+import { pinForm } from "./pin_form.js";
 import { stateChip } from "./states.js";
 
-const PARTS = { text, articles, channels, ticket, summary, phone, link: reference, contact_form: contactForm };
+const PARTS = {
+  text, articles, channels, ticket, summary, phone, link: reference, contact_form: contactForm, pin_form: pinForm,
+  owner: nothing, queue: nothing, verified: nothing
+};
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/g;
 
 /** @returns {HTMLElement | null} */
 export function part(data, context) {
   return Object.hasOwn(PARTS, data.type) ? PARTS[data.type](data, context) : null;
+}
+
+/** What such a part says stands as a sentence beside it; it is there for what the page does. */
+function nothing() {
+  return null;
 }
 
 function text({ text: content }) {
@@ -41,7 +51,9 @@ function channels({ offers }, { texts, press }) {
   return offerList(offers, texts, action);
 }
 
-function ticket(data, { texts, openTicket }) {
+/** The files that were added here are kept in `data`: when the language changes the log is drawn anew. */
+function ticket(data, { texts, api, openTicket }) {
+  data.files ??= [];
   const open = button("text-button", () => openTicket(data, open), texts.say("widget.ticket.open"));
   return element(
     "div",
@@ -55,6 +67,7 @@ function ticket(data, { texts, openTicket }) {
     ),
     element("p", { class: "card-title" }, data.subject),
     open,
+    new Attachments(data.number, data.files, { texts, api }).node,
   );
 }
 

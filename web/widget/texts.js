@@ -75,6 +75,14 @@ export class Texts {
     return this.#date(iso, { weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
   }
 
+  /** "1.2 MB", "1,2 Mo" */
+  size(bytes) {
+    const kilobytes = Math.max(bytes / 1024, 0.1); // nothing is never "0 kB"
+    const [unit, count] = kilobytes < 1024 ? ["kilobyte", kilobytes] : ["megabyte", kilobytes / 1024];
+    const form = { style: "unit", unit, maximumFractionDigits: count < 10 ? 1 : 0 };
+    return new Intl.NumberFormat(this.language, form).format(count);
+  }
+
   /** In the visitor's own variety of the language: 10:42 in Britain, 10:42 AM in the United States. */
   #date(iso, form) {
     const own = navigator.languages.find((locale) => locale.split("-")[0] === this.language);

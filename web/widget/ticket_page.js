@@ -1,5 +1,6 @@
-/** One ticket: its state, what was written, and a field to answer. */
+/** One ticket: its state, what was written, its files, and a field to answer. */
 
+import { Attachments } from "./attachments.js";
 import { element, icon, trouble } from "./elements.js";
 import { busy, Field } from "./field.js";
 import { newId } from "./outbox.js";
@@ -8,6 +9,7 @@ import { stateChip } from "./states.js";
 export class TicketPage {
   #root;
   #context;
+  #files = [];
 
   constructor(root, context) {
     this.#root = root;
@@ -17,6 +19,7 @@ export class TicketPage {
   async show(number) {
     const { api, texts } = this.#context;
     const path = `tickets/${encodeURIComponent(number)}`;
+    this.#files = [];
     this.#root.replaceChildren(element("p", { class: "loading", role: "status" }, texts.say("widget.loading")));
     try {
       const ticket = await api.get(path);
@@ -44,8 +47,17 @@ export class TicketPage {
     const category = element("span", {}, ticket.category_text ?? "");
     const facts = element("p", { class: "ticket-facts" }, number, category, stateChip(ticket));
     const messages = element("ol", { class: "letters" }, ...ticket.messages.map((message) => this.#letter(message)));
-    this.#root.replaceChildren(facts, title, ...this.#expectation(ticket), messages, this.#answerForm(ticket, onsent));
+    const form = this.#answerForm(ticket, onsent);
+    this.#root.replaceChildren(facts, title, ...this.#expectation(ticket), messages, this.#attached(ticket), form);
     return title;
+  }
+
+  /** Those that the server has, then those that are still under way. */
+  #attached({ number, files }) {
+    const ids = files.map(({ id }) => id);
+    this.#files = [...files, ...this.#files.filter(({ id }) => !ids.includes(id))];
+    const heading = element("h3", {}, this.#context.texts.say("widget.files.title"));
+    return element("section", { class: "letter" }, heading, new Attachments(number, this.#files, this.#context).node);
   }
 
   #expectation({ state, answer_due_at: due }) {

@@ -59,6 +59,11 @@ export class Transport {
     }
   }
 
+  /** The visitor is writing; whoever does not hear of it has missed nothing. */
+  type() {
+    this.#socket.send({ type: "typing" });
+  }
+
   #receive(frame) {
     if (frame.type === "ready") {
       this.#on.onowner(frame.owner);

@@ -1,0 +1,129 @@
+"""Files on tickets over HTTP: streamed in, and given out so that no browser ever runs or shows one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from urllib.parse import quote
+
+import structlog
+from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp.http_exceptions import BadHttpMessage
+
+from bot.edge.account import own_ticket
+from bot.edge.errors import Refusal
+from bot.edge.keys import FILES, LIMITS, SERVICES
+from bot.edge.limits import MESSAGES
+from bot.edge.route import FORM, parse
+from bot.edge.schema import AddFile, FileView
+from bot.edge.visitor import visitor_of
+from bot.files.attachments import MOST_ON_A_TICKET, MOST_WITH_A_MESSAGE, Attachments, TooMany
+from bot.files.folder import LARGEST, Folder, Kept, TooLarge
+from bot.files.kind import UnknownKind
+from bot.store import StoreError
+
+log = structlog.get_logger(__name__)
+
+MEGABYTE = 1024 * 1024
+AROUND_THE_FILE = 64 * 1024  # bytes of a form that are not the file
+PIECE = 64 * 1024
+LONGEST_FIELD = 200  # bytes
+AS_DATA_ONLY = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cache-Control": "private, no-store",
+}
+
+
+def keep_files(app: web.Application) -> None:
+    """Give an application its attachments; what an interrupted upload left behind is swept at the start."""
+    services = app[SERVICES]
+    folder = Folder(services.settings.data / "files")
+    app[FILES] = Attachments(services.database, services.clock, folder)
+    app.on_startup.append(_sweep)
+
+
+async def add_file(request: web.Request) -> FileView:
+    """Add a file to a ticket: a form of `client_msg_id`, then `file`. The same id again is the same file."""
+    ticket = await own_ticket(request)
+    if not request.app[LIMITS].allow(MESSAGES, (await visitor_of(request)).id):
+        raise Refusal("rate_limited")
+    if (request.content_length or 0) > LARGEST + AROUND_THE_FILE:
+        raise _too_large()
+    files = request.app[FILES]
+    try:
+        form, kept = await _receive(request, files.folder)
+        attachment = await files.add(ticket.number, form.client_msg_id, form.file, kept)
+    except TooLarge as error:
+        raise _too_large() from error
+    except UnknownKind as error:
+        raise Refusal("file_kind") from error
+    except TooMany as error:
+        raise Refusal("too_many_files", message=MOST_WITH_A_MESSAGE, ticket=MOST_ON_A_TICKET) from error
+    return FileView.of(attachment)
+
+
+async def read_file(request: web.Request) -> web.FileResponse:
+    """The content of a file, to be saved."""
+    ticket = await own_ticket(request)
+    found = await request.app[FILES].find(ticket.number, request.match_info["id"])
+    if found is None:
+        raise Refusal("not_found")
+    attachment, path = found
+    named = {"Content-Type": attachment.media_type, "Content-Disposition": _saved_as(attachment.name)}
+    return web.FileResponse(path, headers={**named, **AS_DATA_ONLY})
+
+
+async def _receive(request: web.Request, folder: Folder) -> tuple[AddFile, Kept]:
+    """The form's fields and its file, which is never in memory as a whole. Raises Refusal, TooLarge, UnknownKind."""
+    if request.content_type != FORM:
+        raise Refusal("bad_request", detail=f"Content-Type: {FORM}")
+    try:
+        reader = await request.multipart()
+        client_msg_id = await _text(await _part(reader, "client_msg_id"))
+        part = await _part(reader, "file")
+        # Browsers write a quotation mark in a name this way, see "multipart/form-data" in the HTML standard.
+        form = parse(AddFile, {"client_msg_id": client_msg_id, "file": (part.filename or "").replace("%22", '"')})
+        return form, await folder.keep(_pieces(part))
+    except (ValueError, RuntimeError, BadHttpMessage) as error:
+        raise Refusal("bad_request", detail=FORM) from error
+    except (web.RequestPayloadError, ConnectionError) as error:
+        raise Refusal("bad_request", detail=FORM) from error  # the sender has gone; nobody hears this
+
+
+async def _part(reader: MultipartReader, name: str) -> BodyPartReader:
+    part = await reader.next()
+    if not isinstance(part, BodyPartReader) or part.name != name:
+        raise Refusal("bad_request", detail=name)
+    return part
+
+
+async def _text(part: BodyPartReader) -> str:
+    text = b""
+    while not part.at_eof() and len(text) <= LONGEST_FIELD:
+        text += await part.read_chunk(LONGEST_FIELD)
+    return text.decode()
+
+
+async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
+    while not part.at_eof():
+        yield await part.read_chunk(PIECE)
+
+
+def _saved_as(name: str) -> str:
+    """RFC 6266: a plain name for old programs, the real one for all others."""
+    plain = "".join(letter if letter.isascii() and letter not in '"\\%' else "_" for letter in name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _too_large() -> Refusal:
+    return Refusal("file_too_large", limit=LARGEST // MEGABYTE)
+
+
+async def _sweep(app: web.Application) -> None:
+    try:
+        swept = await app[FILES].sweep()
+    except StoreError as error:
+        log.warning("files_not_swept", error=str(error))  # no reason to stay away; the next start tries again
+        return
+    if swept:
+        log.info("files_swept", files=swept)
