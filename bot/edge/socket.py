@@ -6,14 +6,16 @@ import asyncio
 import contextlib
 from typing import Any
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 from pydantic import ValidationError
 
 from bot.conversation.conversation import Conversation
 from bot.edge.conversations import SNAPSHOT_AFTER, accept, conversation_view, event_view
 from bot.edge.errors import Refusal, error_body
-from bot.edge.keys import SERVICES
+from bot.edge.keys import LIMITS, SERVICES
+from bot.edge.limits import Rule
 from bot.edge.schema import SendMessage
+from bot.edge.typing_signs import TYPING, TypingSigns
 from bot.edge.visitor import conversation_of, visitor_of
 from bot.identity.visitors import Visitor
 from bot.store import StoreError
@@ -21,12 +23,41 @@ from bot.store import StoreError
 LARGEST_FRAME = 64 * 1024
 LOOK_ANYWAY = 2.0  # seconds; a hint may get lost
 HELLO_WITHIN = 10.0
+GOODBYE_WITHIN = 2.0  # seconds that a browser has for its half of the farewell
+SIGNS = Rule(burst=5, per_minute=40)  # of typing; the widget gives one every three seconds
+LINES = web.AppKey("lines", set[web.WebSocketResponse])
+
+
+def add_line(app: web.Application, path: str) -> None:
+    """Put the live line on an application, with what it needs there."""
+    app[LINES] = set()
+    app[TYPING] = TypingSigns()
+    app.router.add_get(path, talk)
+    app.on_shutdown.append(hang_up)
+
+
+async def hang_up(app: web.Application) -> None:
+    """The edge stops: browsers come back by themselves, and a restart waits for none of them."""
+    farewells = (socket.close(code=WSCloseCode.SERVICE_RESTART) for socket in app[LINES].copy())
+    await asyncio.gather(*farewells, return_exceptions=True)
 
 
 async def talk(request: web.Request) -> web.WebSocketResponse:
     """Serve one socket until it closes."""
-    socket = web.WebSocketResponse(heartbeat=45, max_msg_size=LARGEST_FRAME)
+    socket = web.WebSocketResponse(heartbeat=45, max_msg_size=LARGEST_FRAME, timeout=GOODBYE_WITHIN)
     await socket.prepare(request)
+    request.app[LINES].add(socket)
+    try:
+        # A browser that is gone in the middle of a word fetches what it missed when it comes back.
+        with contextlib.suppress(ConnectionError):
+            await _converse(request, socket)
+    finally:
+        request.app[LINES].discard(socket)
+    await socket.close()
+    return socket
+
+
+async def _converse(request: web.Request, socket: web.WebSocketResponse) -> None:
     try:
         hello = await asyncio.wait_for(socket.receive_json(), HELLO_WITHIN)
         visitor = await visitor_of(request, str(hello["visitor_token"]))
@@ -36,10 +67,9 @@ async def talk(request: web.Request) -> web.WebSocketResponse:
     except Refusal as refusal:
         await socket.send_json({"type": "error", **error_body(request, refusal)})
     except (asyncio.TimeoutError, KeyError, TypeError, ValueError):
-        # receive_json raises these for anything that is not the hello that was asked for
-        await socket.send_json({"type": "error", **error_body(request, Refusal("bad_request", detail="hello"))})
-    await socket.close()
-    return socket
+        # receive_json raises these for anything that is not the hello that was asked for, a farewell among it
+        if not socket.closed:
+            await socket.send_json({"type": "error", **error_body(request, Refusal("bad_request", detail="hello"))})
 
 
 class _Line:
@@ -59,6 +89,7 @@ class _Line:
         self.visitor = visitor
         self.conversation = conversation
         self.last_seq = after
+        self.agent_types = False  # since it was last told
 
     async def serve(self) -> None:
         view = conversation_view(self.conversation, [])
@@ -78,21 +109,41 @@ class _Line:
 
     async def send_news(self) -> None:
         """Send what the log holds beyond the last number, whenever there is a hint, and now and then without."""
-        with self.services.watchers.watch(self.conversation.id) as bell:
-            while not self.socket.closed:
-                bell.clear()
-                with contextlib.suppress(StoreError):
-                    await self.send_missing()
-                with contextlib.suppress(asyncio.TimeoutError):
-                    await asyncio.wait_for(bell.wait(), LOOK_ANYWAY)
+        conversation_id = self.conversation.id
+        with self.services.watchers.watch(conversation_id) as bell:
+
+            def hear(_: str) -> None:
+                self.agent_types = True
+                bell.set()
+
+            with self.request.app[TYPING].listen(conversation_id, hear):
+                await self.send_whenever(bell)
+
+    async def send_whenever(self, bell: asyncio.Event) -> None:
+        while not self.socket.closed:
+            bell.clear()
+            with contextlib.suppress(StoreError):
+                await self.send_missing()
+            await self.send_sign()
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(bell.wait(), LOOK_ANYWAY)
 
     async def send_missing(self) -> None:
-        for event in await self.services.log.events(self.conversation.id, self.last_seq):
+        events = await self.services.log.events(self.conversation.id, self.last_seq)
+        for event in events:
             view = event_view(event)
             await self.socket.send_json({"type": "event", "event": view.model_dump(mode="json")})
             self.last_seq = event.seq
-            if event.author == "visitor" and self.conversation.owner == "bot":
+        # Only for what has no answer yet, and people may have taken over since this line was opened.
+        if events and events[-1].author == "visitor":
+            self.conversation = await self.services.log.find(self.conversation.id) or self.conversation
+            if self.conversation.owner == "bot":
                 await self.socket.send_json({"type": "typing", "by": "bot"})
+
+    async def send_sign(self) -> None:
+        if self.agent_types:
+            self.agent_types = False
+            await self.socket.send_json({"type": "typing", "by": "agent"})
 
     async def receive(self, frame: Any) -> None:
         try:
@@ -105,6 +156,8 @@ class _Line:
             await self.socket.send_json({"type": "pong"})
         elif kind == "send":
             await self.take(content)
+        elif kind == "typing" and self.request.app[LIMITS].allow(SIGNS, f"typing {self.visitor.id}"):
+            self.request.app[TYPING].visitor_types(self.conversation.id)
 
     async def take(self, content: dict[str, Any]) -> None:
         client_msg_id = content.get("client_msg_id")

@@ -57,7 +57,8 @@ class Chat:
         frame = await handle.content_frame()
         assert frame is not None
         chat = cls(frame)
-        await expect(chat.frame.get_by_role("textbox")).to_be_visible(timeout=PATIENCE)
+        # Typing before the page listens would be typing into nothing.
+        await frame.wait_for_selector("body[data-view='talk']", timeout=PATIENCE)
         return chat
 
     async def say(self, text: str) -> None:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,11 +18,12 @@ AWAKE_WITHIN = 120  # seconds; a busy machine takes its time
 
 
 class House:
-    """A running installation with a data folder of its own."""
+    """A running installation with a data folder of its own. environment: settings besides the data and the port."""
 
-    def __init__(self, data: Path, port: int) -> None:
+    def __init__(self, data: Path, port: int, environment: Mapping[str, str] | None = None) -> None:
         self.data = data
         self.port = port
+        self.environment = environment or {}
         self.url = f"http://127.0.0.1:{port}"
         self.output = data / "output.txt"
         self.process: subprocess.Popen[bytes] | None = None
@@ -31,6 +32,7 @@ class House:
         self.data.mkdir(parents=True, exist_ok=True)
         environment = {"PATH": os.environ["PATH"], "PORT": str(self.port), "SWITCHYARD_DATA": str(self.data)}
         environment |= {name: value for name, value in os.environ.items() if name.startswith("OPENBLAS_")}
+        environment |= self.environment
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=environment, stdout=output, stderr=output
@@ -80,9 +82,9 @@ class House:
 
 
 @contextlib.contextmanager
-def opened(data: Path) -> Iterator[House]:
+def opened(data: Path, environment: Mapping[str, str] | None = None) -> Iterator[House]:
     """A house for the length of a block."""
-    house = House(data, three_free_ports())
+    house = House(data, three_free_ports(), environment)
     house.start()
     try:
         house.wait_until_awake()

@@ -20,6 +20,9 @@ export class Chat {
     const { desk } = context;
     desk.addEventListener("board", () => this.#refresh());
     desk.addEventListener("log", ({ detail }) => detail.conversation === desk.conversation && this.#append(detail));
+    desk.addEventListener("typing", ({ detail: { conversation } }) => {
+      if (conversation === desk.conversation) this.#log?.typing(nameOf(desk.card(conversation), context.texts));
+    });
     context.outbox.onchange = () => this.#log?.pending(context.outbox.of(desk.conversation));
     window.addEventListener("focus", () => this.#read());
   }

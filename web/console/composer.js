@@ -3,6 +3,8 @@
 import { element, icon } from "/widget/elements.js";
 import { nameOf } from "./lists.js";
 
+const TELL_TYPING_EVERY = 3000; // ms
+
 export class Composer {
   #card;
   #context;
@@ -11,6 +13,7 @@ export class Composer {
   #replies = [];
   #found = [];
   #at = 0;
+  #typingTold = -Infinity;
 
   constructor(card, context) {
     this.#card = card;
@@ -24,7 +27,10 @@ export class Composer {
       "aria-controls": "canned",
       "aria-expanded": "false",
       lang: card.language,
-      oninput: () => this.#changed(),
+      oninput: () => {
+        this.#changed();
+        this.#tellTyping();
+      },
       onkeydown: (event) => this.#key(event),
     });
     const send = element(
@@ -71,6 +77,13 @@ export class Composer {
     this.#found = wanted === null ? [] : this.#replies.filter(fits);
     this.#at = 0;
     this.#drawCanned();
+  }
+
+  #tellTyping() {
+    const now = performance.now();
+    if (now < this.#typingTold + TELL_TYPING_EVERY) return;
+    this.#typingTold = now;
+    this.#context.line.type(this.#card.id);
   }
 
   #drawCanned() {
@@ -127,6 +140,7 @@ export class Composer {
     if (!text) return;
     this.#context.outbox.send(this.#card.id, text);
     this.#field.value = "";
+    this.#typingTold = -Infinity; // the next message is begun anew
     this.keepDraft();
     this.#changed();
   }

@@ -23,6 +23,7 @@ export class Desk extends EventTarget {
   take(frame) {
     if (frame.type === "board") this.#takeBoard(frame.board);
     if (frame.type === "log") this.#takeLog(frame);
+    if (frame.type === "typing") this.#tell("typing", { conversation: frame.conversation });
   }
 
   /** The last number of every log that is held here: what the line asks from after a cut. */

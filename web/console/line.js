@@ -7,7 +7,7 @@ const LONGEST_WAIT = 10_000; // ms
 /**
  * @typedef {object} LineListeners
  * @property {() => Record<string, number>} seen conversation -> the last `seq` that this page has
- * @property {(frame: any) => void} onframe `board`, `log`
+ * @property {(frame: any) => void} onframe `board`, `log`, `typing`
  * @property {(up: boolean) => void} onstate
  * @property {() => void} onover the session has ended
  */
@@ -39,6 +39,11 @@ export class Line {
 
   unwatch(conversation) {
     if (this.#watched.delete(conversation)) this.#send({ type: "unwatch", conversation });
+  }
+
+  /** The agent is writing there. */
+  type(conversation) {
+    this.#send({ type: "typing", conversation });
   }
 
   #connect() {

@@ -4,11 +4,14 @@ import { button, element } from "/widget/elements.js";
 import { message } from "./message.js";
 
 const NEAR = 80; // px
+const TYPING_FOR = 6000; // ms, unless it is said again
 
 export class Log {
   #context;
   #list = element("ol", { class: "log-list" });
   #pending = element("ol", { class: "log-list" });
+  #typing = element("p", { class: "typing", role: "status" });
+  #typingTimer = 0;
   #last = 0;
   #atEnd = true;
 
@@ -20,6 +23,7 @@ export class Log {
       { class: "log", role: "log", tabindex: "0", "aria-label": context.texts.say("console.chat.label") },
       this.#list,
       this.#pending,
+      this.#typing,
     );
     // Columns come and go and the writing place grows: whoever reads the end keeps reading the end.
     new ResizeObserver(() => this.#atEnd && this.#toEnd()).observe(this.root);
@@ -33,6 +37,7 @@ export class Log {
     for (const event of events) {
       if (event.seq <= this.#last && !cut) continue;
       this.#last = event.seq;
+      if (event.author === "visitor") this.#typing.textContent = "";
       const node = message(event, this.#context);
       if (node) this.#list.append(node);
     }
@@ -43,6 +48,14 @@ export class Log {
   pending(entries) {
     this.#pending.replaceChildren(...entries.map((entry) => this.#unsent(entry)));
     if (entries.length > 0) this.#toEnd();
+  }
+
+  /** The visitor is writing. */
+  typing(name) {
+    this.#typing.textContent = this.#context.texts.say("console.chat.typing", { name });
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => (this.#typing.textContent = ""), TYPING_FOR);
+    if (this.#atEnd) this.#toEnd();
   }
 
   #isAtEnd() {

@@ -17,6 +17,7 @@ from bot.desk.sessions import AgentSession
 from bot.edge.console.chats import board_view, log_view
 from bot.edge.console.gate import COOKIE, may_see, oversees, session_of
 from bot.edge.keys import SERVICES
+from bot.edge.typing_signs import DESK, TYPING
 from bot.store import StoreError
 
 LARGEST_FRAME = 64 * 1024
@@ -66,6 +67,8 @@ class _Line:
         self.seen = seen  # conversation -> the last number that this console has
         self.watched: set[str] = set()  # looked at without being one's own
         self.board: dict[str, Any] = {}
+        self.typing: set[str] = set()  # conversations in which the visitor has written since it was last told
+        self.signs = request.config_dict[TYPING]
 
     async def serve(self) -> None:
         await self.services.presence.heard(self.session.id)
@@ -92,6 +95,12 @@ class _Line:
             self.seen.setdefault(conversation_id, 0)
         elif kind == "unwatch":
             self.watched.discard(conversation_id)
+        elif kind == "typing" and conversation_id in self.mine():
+            self.signs.agent_types(conversation_id)
+
+    def mine(self) -> set[str]:
+        """The agent's own conversations, as the console was last told."""
+        return {card["id"] for card in self.board.get("mine", ())}
 
     async def heard(self) -> None:
         """The console is there. It says so every ten seconds; a closed tab or a sleeping machine does not."""
@@ -107,13 +116,28 @@ class _Line:
 
     async def send_news(self) -> None:
         with self.services.watchers.watch(QUEUE) as bell:
-            while not self.socket.closed:
-                bell.clear()
-                with contextlib.suppress(StoreError):
-                    await self.send_board()
-                    await self.send_logs()
-                with contextlib.suppress(asyncio.TimeoutError):
-                    await asyncio.wait_for(bell.wait(), LOOK_ANYWAY)
+
+            def hear(conversation_id: str) -> None:
+                if conversation_id in self.mine():
+                    self.typing.add(conversation_id)
+                    bell.set()
+
+            with self.signs.listen(DESK, hear):
+                await self.send_whenever(bell)
+
+    async def send_whenever(self, bell: asyncio.Event) -> None:
+        while not self.socket.closed:
+            bell.clear()
+            with contextlib.suppress(StoreError):
+                await self.send_board()
+                await self.send_logs()
+            await self.send_signs()
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(bell.wait(), LOOK_ANYWAY)
+
+    async def send_signs(self) -> None:
+        while self.typing:
+            await self.socket.send_json({"type": "typing", "conversation": self.typing.pop()})
 
     async def send_board(self) -> None:
         board = (await board_view(self.services, self.session.agent)).model_dump(mode="json")

@@ -1,0 +1,273 @@
+"""Live chat from both sides in real browsers: a customer in the widget, an agent at the console."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Locator, Page, ViewportSize, WebSocketRoute, expect
+
+from bot.settings import ROOT
+from bot.texts import Texts
+from tests.whole.browser import PATIENCE, Chat, Complaints, browsing
+from tests.whole.house import House, opened
+
+pytestmark = [pytest.mark.rasa, pytest.mark.browser, pytest.mark.timeout(300)]
+TEXTS = Texts.load(ROOT / "texts")
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+AGENT = "Dev Demo"  # the demo's agent
+OPENING_HOURS = re.compile(r"hours:\n(?: +\w+day: \[.*\]\n)+")
+
+
+@pytest.fixture(scope="module")
+def always_open(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house whose chat is open at whatever hour this test runs."""
+    folder = tmp_path_factory.mktemp("always-open")
+    with opened(folder / "house", {"SWITCHYARD_POLICY": str(policy_without_hours(folder))}) as running:
+        yield running
+
+
+def policy_without_hours(folder: Path) -> Path:
+    shipped = (ROOT / "policy.yml").read_text("utf-8")
+    changed, count = OPENING_HOURS.subn("hours: always\n", shipped)
+    assert count == 2, "chat and phone"
+    path = folder / "policy.yml"
+    path.write_text(changed, "utf-8")
+    return path
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    async with browsing() as browser:
+        yield browser
+
+
+class Desk:
+    """The demo's agent at the console."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints = Complaints(page)
+        self.log = page.locator(".log")
+        self.typing = page.locator(".typing")
+        self.field = page.locator(".composer textarea")
+
+    @classmethod
+    async def open(cls, chromium: Browser, house: House) -> Desk:
+        """Sign in and take chats."""
+        context = await chromium.new_context(viewport=DESKTOP, locale="en")
+        desk = cls(await context.new_page())
+        await desk.page.goto(f"{house.url}/console/")
+        await desk.page.get_by_role("button", name=say("console.sign_in.demo")).click(timeout=PATIENCE)
+        switch = desk.page.get_by_role("switch")
+        await expect(switch).to_be_visible(timeout=PATIENCE)
+        if await switch.get_attribute("aria-checked") == "false":
+            await switch.click()
+        await expect(switch).to_have_attribute("aria-checked", "true", timeout=PATIENCE)
+        return desk
+
+    async def leave(self) -> None:
+        """Sign out: a console that is only closed counts as there for half a minute."""
+        await self.page.locator(".menu summary").click(timeout=PATIENCE)
+        await self.page.get_by_role("button", name=say("console.sign_out.here"), exact=True).click(timeout=PATIENCE)
+        await expect(self.page.get_by_role("switch")).to_be_hidden(timeout=PATIENCE)
+
+    def waiting(self, name: str) -> Locator:
+        return self.page.locator(".group.queue .entry").filter(has_text=name)
+
+    async def accept(self, name: str) -> None:
+        await self.waiting(name).click(timeout=PATIENCE)
+        await self.page.keyboard.press("Alt+a")
+        await expect(self.field).to_be_focused(timeout=PATIENCE)
+
+    async def say(self, text: str) -> None:
+        await self.field.fill(text)
+        await self.field.press("Enter")
+
+    async def sees(self, text: str, times: int = 1) -> None:
+        await expect(self.log.get_by_text(text, exact=True)).to_have_count(times, timeout=PATIENCE)
+
+    async def end(self) -> None:
+        await self.page.keyboard.press("Alt+e")
+        await self.page.locator("dialog .button.primary").click(timeout=PATIENCE)
+
+
+@pytest.fixture
+async def agent(chromium: Browser, always_open: House) -> AsyncIterator[Desk]:
+    desk = await Desk.open(chromium, always_open)
+    yield desk
+    await desk.leave()
+
+
+class Customer:
+    """A signed-in customer with the widget open, whose net can be cut."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints = Complaints(page)
+        self.lines: list[WebSocketRoute] = []
+        self.chat: Chat
+
+    @classmethod
+    async def open(cls, chromium: Browser, house: House, who: str, label: str) -> Customer:
+        context = await chromium.new_context(viewport=DESKTOP)
+        customer = cls(await context.new_page())
+        await customer.page.route_web_socket("**/conversations/*/socket", customer.carry)
+        await customer.page.goto(f"{house.url}/demo/dashboard?as={who}")
+        customer.chat = await Chat.open(customer.page, label)
+        # Until its styles have come the page shows everything, and nothing listens yet; people see none of that.
+        await expect(customer.chat.frame.locator("body")).to_have_attribute("data-view", "talk", timeout=PATIENCE)
+        return customer
+
+    @property
+    def field(self) -> Locator:
+        return self.chat.frame.locator("#composer textarea")
+
+    @property
+    def typing(self) -> Locator:
+        return self.chat.frame.locator("#typing")
+
+    async def carry(self, line: WebSocketRoute) -> None:
+        line.connect_to_server()
+        self.lines.append(line)
+
+    async def cut(self) -> None:
+        """The net is gone; an emulated one leaves open sockets alone."""
+        await self.page.context.set_offline(True)
+        for line in self.lines:
+            await line.close(code=1001, reason="cut")
+        self.lines.clear()
+
+    async def resume(self) -> None:
+        await self.page.context.set_offline(False)
+
+    async def say(self, text: str) -> None:
+        await self.field.fill(text)
+        await self.field.press("Enter")
+
+    async def sees(self, text: str, times: int = 1) -> None:
+        await expect(self.chat.log.get_by_text(text, exact=True)).to_have_count(times, timeout=PATIENCE)
+        await expect(self.chat.frame.locator(".pending")).to_have_count(0, timeout=PATIENCE)
+
+    async def is_with(self, name: str, status: str) -> None:
+        """What stands on top: who answers."""
+        await expect(self.chat.frame.locator("#name")).to_have_text(name, timeout=PATIENCE)
+        await expect(self.chat.frame.locator("#status")).to_have_text(status, timeout=PATIENCE)
+
+    async def pin(self, house: House, who: str) -> str:
+        """A new PIN from the Help Center page, in another tab."""
+        page = await self.page.context.new_page()
+        await page.goto(f"{house.url}/demo/dashboard/help?as={who}")
+        frame = page.frame_locator("iframe[src*='/widget/help']")
+        await frame.get_by_role("button", name=say("help.pin.show"), exact=True).click(timeout=PATIENCE)
+        digits = await frame.locator(".digits").inner_text(timeout=PATIENCE)
+        await page.close()
+        return digits
+
+    async def confirm(self, pin: str) -> None:
+        form = self.chat.frame.locator(".pin-form")
+        await form.get_by_role("textbox").fill(pin, timeout=PATIENCE)
+        await form.get_by_role("button").click()
+
+    async def bot_messages(self) -> int:
+        return await self.chat.log.locator(".from-bot").count()
+
+
+def say(key: str, **values: object) -> str:
+    return TEXTS.say("en", key, **values)
+
+
+async def ask_for_chat(customer: Customer, language: str, wish: str) -> None:
+    await customer.say(wish)
+    await customer.sees(wish)
+    await customer.chat.press(TEXTS.say(language, "channels.start_chat"))
+    await customer.chat.sees(TEXTS.say(language, "chat.waiting"))
+    await customer.is_with(TEXTS.say(language, "widget.title"), TEXTS.say(language, "widget.owner.queue"))
+    place = customer.chat.log.get_by_text(TEXTS.say(language, "desk.position", position=1))
+    await expect(place).to_be_in_viewport(timeout=PATIENCE)
+
+
+async def test_a_customer_and_an_agent_talk_and_the_bot_is_silent_until_it_is_back(
+    chromium: Browser, always_open: House, agent: Desk
+) -> None:
+    daniel = await Customer.open(chromium, always_open, "daniel", "Need help?")
+    await ask_for_chat(daniel, "en", "I would like to chat with someone from your team")
+    before = await daniel.bot_messages()
+
+    await agent.accept("Daniel Okafor")
+    await daniel.is_with(AGENT, say("widget.owner.agent"))
+    await expect(daniel.chat.frame.locator("#leave-queue")).to_be_hidden()
+    await agent.say("Hello Daniel")
+    await daniel.sees("Hello Daniel")
+
+    await daniel.field.press_sequentially("My campaign")
+    await expect(agent.typing).to_have_text(say("console.chat.typing", name="Daniel Okafor"), timeout=PATIENCE)
+    await daniel.say("My campaign does not leave")
+    await agent.sees("My campaign does not leave")
+    await agent.field.press_sequentially("Which")
+    await expect(daniel.typing).to_be_visible(timeout=PATIENCE)
+    await agent.say("Which one is it?")
+    await daniel.sees("Which one is it?")
+    await expect(daniel.typing).to_be_hidden()
+
+    await daniel_proves_who_he_is(daniel, agent, always_open)
+    await nothing_is_lost_while_the_net_is_away(daniel, agent)
+    assert await daniel.bot_messages() == before, "the bot said something to a customer who talks with a person"
+
+    await agent.end()
+    await daniel.sees(say("chat.ended", name=AGENT))
+    await daniel.is_with(say("widget.title"), say("widget.owner.bot"))
+    await daniel.say("how do I set up DKIM for my domain?")
+    await daniel.chat.sees(say("articles.did_this_help"))
+    await expect(daniel.typing).to_be_hidden()
+    ours = [one for one in daniel.complaints.found + agent.complaints.found if "ERR_INTERNET" not in one]
+    assert ours == []
+
+
+async def daniel_proves_who_he_is(daniel: Customer, agent: Desk, house: House) -> None:
+    """By the PIN of the Help Center page: a slip and a wrong one are said, and no digit becomes a message."""
+    form = daniel.chat.frame.locator(".pin-form")
+    await daniel.confirm("1234")
+    await expect(form).to_contain_text(say("widget.pin.incomplete"), timeout=PATIENCE)
+    await daniel.confirm("00000000")
+    await expect(form).to_contain_text(say("desk.pin_wrong"), timeout=PATIENCE)
+    pin = await daniel.pin(house, "daniel")
+    await daniel.confirm(pin)
+    await daniel.sees(say("desk.pin_right"))
+    await expect(form).to_have_count(0)
+    verified = say("console.brief.verified", time="")
+    await expect(agent.page.locator(".verified.yes")).to_contain_text(verified, timeout=PATIENCE)
+    for log in (agent.log, daniel.chat.log):
+        written = await log.inner_text()
+        assert pin not in written and pin.replace(" ", "") not in written
+
+
+async def nothing_is_lost_while_the_net_is_away(daniel: Customer, agent: Desk) -> None:
+    await daniel.cut()
+    await daniel.say("It is the spring sale")
+    await agent.say("Are you still there?")
+    await expect(daniel.chat.frame.locator("#banner")).to_be_visible(timeout=PATIENCE)
+    await agent.sees("Are you still there?")
+    await agent.sees("It is the spring sale", times=0)
+    await daniel.resume()
+    for side in (daniel, agent):
+        await side.sees("It is the spring sale")
+        await side.sees("Are you still there?")
+
+
+async def test_who_does_not_want_to_wait_gets_the_assistant_back_with_a_way_to_a_ticket(
+    chromium: Browser, always_open: House, agent: Desk
+) -> None:
+    camille = await Customer.open(chromium, always_open, "camille", "Besoin d'aide ?")
+    await ask_for_chat(camille, "fr", "je voudrais discuter par chat avec quelqu'un de votre équipe")
+    await expect(agent.waiting("Camille Laurent")).to_be_visible(timeout=PATIENCE)
+
+    await camille.chat.frame.locator("#leave-queue").click(timeout=PATIENCE)
+    await camille.sees(TEXTS.say("fr", "desk.left"))
+    await camille.is_with(TEXTS.say("fr", "widget.title"), TEXTS.say("fr", "widget.owner.bot"))
+    await expect(agent.waiting("Camille Laurent")).to_have_count(0, timeout=PATIENCE)
+    await camille.chat.press(TEXTS.say("fr", "channels.open_ticket"))
+    await expect(camille.chat.log.locator(".from-bot").last).to_be_visible(timeout=PATIENCE)
+    assert camille.complaints.found == []
