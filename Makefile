@@ -30,6 +30,8 @@ bench: setup ## the numbers of the documentation, measured on this machine
 	@$(EDGE) -m bench.turns
 
 evaluate: train ## how good the understanding and the search are, on questions that nobody tuned on
+	@./switchyard evaluate tuning --write
+	@./switchyard evaluate held-out --write
 	@./switchyard articles evaluate --write
 
 train: ## train the model if there is none for the present data

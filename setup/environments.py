@@ -90,5 +90,6 @@ if __name__ == "__main__":
             raise SystemExit("setup: no environment named %r; there are: %s" % (wish, ", ".join(LISTS)))
         try:
             make(wish)
-        except subprocess.CalledProcessError as error:
-            raise SystemExit("setup: %s did not work; its own words stand above" % " ".join(map(str, error.cmd[:3])))
+        except subprocess.CalledProcessError as error:  # its own words stand above
+            message = "setup: %s did not work; its own words stand above" % " ".join(map(str, error.cmd[:3]))
+            raise SystemExit(message) from error

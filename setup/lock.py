@@ -25,6 +25,6 @@ for name in sys.argv[1:] or LISTS:
             name + ".in",
             "--output-file",
             name + ".txt",
-        ],  # fmt: skip
+        ],
         cwd=ROOT / "requirements",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -25,16 +26,16 @@ RANKING = "intent_ranking"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SupportIntentClassifier(GraphComponent, IntentClassifier):
-    """Sets `intent`, `intent_ranking` (five) and `also` (other matters in the same message).
+    """Sets `intent`, `intent_ranking` (five), `also` (other matters in the same message) and `verdict`.
 
-    The intent is `nlu_fallback` when the first reading is not likely enough, or when the message is certainly in a
-    language that is not spoken; the ranking then still holds the readings.
+    `verdict` is `act`, `ask_back` (one of the first two readings is probably right) or `nothing`. Unless it is `act`,
+    the intent is `nlu_fallback` and the ranking still holds the readings; so it is with a language that is not spoken.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Names as in `training.Choices`, whose values hold for what is left out; `concepts` is a folder."""
-        return {"small_talk": [], "concepts": None}
+        return {"small_talk": [], "sensitive": [], "concepts": None, "thresholds": {}}
 
     def __init__(
         self,
@@ -102,6 +103,7 @@ class SupportIntentClassifier(GraphComponent, IntentClassifier):
             intent = {"name": reading.intent, "confidence": reading.confidence}
             message.set(INTENT, intent, add_to_output=True)
             message.set(RANKING, [_ranked(one) for one in reading.ranking], add_to_output=True)
+            message.set("verdict", reading.verdict, add_to_output=True)
             message.set("also", [_ranked(one) for one in reading.also], add_to_output=True)
         return messages
 
@@ -110,9 +112,12 @@ def choices(config: dict[str, Any]) -> Any:
     """What `config.yml` says of the training, over what tuning chose."""
     from bot.understanding.training import Choices
 
+    chosen = Choices()
     given = {name: config[name] for name in Choices.__dataclass_fields__ if name in config}
-    concepts = Concepts.load(ROOT / config["concepts"]) if config["concepts"] else NO_CONCEPTS
-    return Choices(**{**given, "small_talk": frozenset(config["small_talk"]), "concepts": concepts})
+    given |= {name: frozenset(config[name]) for name in ("small_talk", "sensitive")}
+    given["concepts"] = Concepts.load(ROOT / config["concepts"]) if config["concepts"] else NO_CONCEPTS
+    given["thresholds"] = replace(chosen.thresholds, **config["thresholds"])
+    return replace(chosen, **given)
 
 
 def _ranked(one: Ranked) -> dict[str, Any]:

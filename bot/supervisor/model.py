@@ -25,6 +25,7 @@ TRAINED_FROM = (
     "data/stories/*.yml",
     "bot/brain/*.py",
     "bot/understanding/*.py",
+    "bot/understanding/pretrained/*",
     "bot/language/*",
 )
 

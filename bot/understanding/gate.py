@@ -1,4 +1,4 @@
-"""How far to trust the classifier's first reading: the probability that it is right, and where to draw the line.
+"""How far to trust the classifier's first reading: the probability that it is right, and where to draw the lines.
 
 A class of its own for what is out of scope catches little; several weak signals together catch much more.
 """
@@ -11,8 +11,42 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.understanding.reading import ACT, ASK_BACK, NOTHING, Verdict
+
 Numbers = NDArray[np.float32]
-SIGNALS = ("log odds of the first reading", "distance to the second", "best margin", "share of words known")
+SIGNALS = (
+    "log odds of the first reading",
+    "distance to the second",
+    "best margin",
+    "share of words known",
+    "doubt over all readings",
+    "log odds of being out of scope",
+    "likeness to what the first reading's sentences mean",
+    "likeness to what any sentence of ours means",
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the classifier made of one text: a margin for each intent, and what else speaks for or against it.
+
+    `known` is the share of words and pairs that training saw, `likeness` how near the text's meaning is to the middle
+    of each intent's sentences (cosine), `out_of_scope` the column of that intent (None if there is none).
+    """
+
+    margins: Numbers
+    known: float
+    likeness: Numbers
+    out_of_scope: int | None
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From which confidence on to act, to act on what is sensitive, and to ask back."""
+
+    act: float
+    act_on_sensitive: float
+    ask_back: float
 
 
 @dataclass(frozen=True)
@@ -21,22 +55,36 @@ class Gate:
 
     weights: Numbers
     bias: float
-    threshold: float
+    thresholds: Thresholds
 
-    def confidence(self, margins: Numbers, probabilities: Numbers, known: float) -> float:
+    def confidence(self, evidence: Evidence, probabilities: Numbers) -> float:
         """Probability that the first reading is right."""
-        value = float(self.weights @ signals(margins, probabilities, known)) + self.bias
+        value = float(self.weights @ signals(evidence, probabilities)) + self.bias
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
 
+    def verdict(self, confidence: float, sensitive: bool) -> Verdict:
+        """What to do with a first reading. To miss what is sensitive is worse than to mistake something for it."""
+        if confidence >= (self.thresholds.act_on_sensitive if sensitive else self.thresholds.act):
+            return ACT
+        return ASK_BACK if confidence >= self.thresholds.ask_back else NOTHING
 
-def signals(margins: Numbers, probabilities: Numbers, known: float) -> Numbers:
-    """One message's signals, in the order of `SIGNALS`; `known` is the share of words and pairs seen in training."""
+
+def signals(evidence: Evidence, probabilities: Numbers) -> Numbers:
+    """One text's signals, in the order of `SIGNALS`."""
     first, second = np.sort(probabilities)[-1:-3:-1].tolist()
-    odds = math.log(max(first, 1e-6) / max(1 - first, 1e-6))
-    return np.array([odds, first - second, float(margins.max()), known], np.float32)
+    beyond = float(probabilities[evidence.out_of_scope]) if evidence.out_of_scope is not None else 0.0
+    doubt = -float(probabilities @ np.log(np.maximum(probabilities, 1e-9)))
+    ours = np.delete(evidence.likeness, [] if evidence.out_of_scope is None else [evidence.out_of_scope])
+    likeness = float(evidence.likeness[int(probabilities.argmax())])
+    values = [_odds(first), first - second, float(evidence.margins.max()), evidence.known]
+    return np.array([*values, doubt, _odds(beyond), likeness, float(ours.max())], np.float32)
 
 
 def softmax(margins: Numbers, temperature: float) -> Numbers:
     """Margins as probabilities; a lower temperature makes them bolder."""
     weights = np.exp((margins - margins.max()) / temperature)
     return np.asarray(weights / weights.sum(), np.float32)
+
+
+def _odds(probability: float) -> float:
+    return math.log(max(probability, 1e-4) / max(1 - probability, 1e-4))

@@ -1,4 +1,4 @@
-"""The trained classifier of intents: one matrix, read with numpy alone."""
+"""The trained classifier of intents: two matrices and a gate, read with numpy alone."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from bot.understanding.clauses import clauses
 from bot.understanding.concepts import Concepts
+from bot.understanding.encoder import Encoder, shipped
 from bot.understanding.features import Features, Weights
-from bot.understanding.gate import Gate, Numbers, softmax
+from bot.understanding.gate import Evidence, Gate, Numbers, Thresholds, softmax
 from bot.understanding.reading import NOTHING_READ, Ranked, Reading
 
 FILE = "intents.npz"
@@ -23,26 +24,52 @@ RANKING = 5
 
 
 @dataclass(frozen=True)
-class IntentModel:
-    """Everything that reading a message needs. Rows of `coefficients` are grams, columns are intents."""
+class Classifier:
+    """What gives every intent a margin. Columns are intents; rows are grams, and the 512 numbers of a meaning.
+
+    `middles`: the mean meaning of each intent's training sentences, of length one.
+    """
 
     intents: tuple[str, ...]
     features: Features
-    coefficients: NDArray[np.float16]
+    of_grams: NDArray[np.float16]
+    of_meaning: Numbers
     intercepts: Numbers
+    middles: Numbers
+    out_of_scope: str
+
+    def evidence(self, text: str, language: str, meaning: Numbers) -> Evidence | None:
+        """What speaks for each intent; None if training knew nothing of the text."""
+        row = self.features.row(text, language)
+        if not len(row.columns):
+            return None
+        of_grams = row.weights @ self.of_grams[row.columns].astype(np.float32)
+        margins = of_grams + meaning @ self.of_meaning + self.intercepts
+        beyond = self.intents.index(self.out_of_scope) if self.out_of_scope in self.intents else None
+        return Evidence(margins, row.known, meaning @ self.middles, beyond)
+
+
+@dataclass(frozen=True)
+class IntentModel:
+    """Everything that reading a message needs. `small_talk` is never another matter beside the first one."""
+
+    classifier: Classifier
+    encoder: Encoder
     temperature: float
     gate: Gate
     small_talk: frozenset[str] = frozenset()
+    sensitive: frozenset[str] = frozenset()
 
     def read(self, text: str, language: str) -> Reading:
         """The reading of a whole message, with other matters that single clauses of it are about."""
-        whole = self.read_one(text[:LONGEST], language)
         parts = clauses(text[:LONGEST])
-        if len(parts) < 2 or not whole.understood:
+        texts = [text[:LONGEST], *(parts if len(parts) > 1 else ())]
+        meanings = self.encoder.encode_all([calm(one) for one in texts])
+        whole, *rest = (self._read(one, language, meaning) for one, meaning in zip(texts, meanings, strict=True))
+        if not whole.understood:
             return whole
         also: dict[str, Ranked] = {}
-        for part in parts:
-            reading = self.read_one(part, language)
+        for reading in rest:
             best = reading.ranking[0] if reading.understood else None
             if best and best.intent not in self.small_talk | also.keys() | {whole.intent}:
                 also[best.intent] = best
@@ -50,55 +77,78 @@ class IntentModel:
 
     def read_one(self, text: str, language: str) -> Reading:
         """The reading of a text as one matter."""
-        row = self.features.row(text, language)
-        if not len(row.columns):
+        return self._read(text, language, self.encoder.encode(calm(text)))
+
+    def _read(self, text: str, language: str, meaning: Numbers) -> Reading:
+        evidence = self.classifier.evidence(text, language, meaning)
+        if evidence is None:
             return NOTHING_READ
-        margins = row.weights @ self.coefficients[row.columns].astype(np.float32) + self.intercepts
-        probabilities = softmax(margins, self.temperature)
-        confidence = self.gate.confidence(margins, probabilities, row.known)
+        probabilities = softmax(evidence.margins, self.temperature)
+        confidence = self.gate.confidence(evidence, probabilities)
         order = np.argsort(-probabilities, kind="stable")[:RANKING]
-        # The gate's verdict is the first one's confidence; the others keep their distance to it.
+        # The gate's word is the first one's confidence; the others keep their distance to it.
         scale = confidence / float(probabilities[order[0]])
-        ranking = [Ranked(self.intents[column], float(probabilities[column]) * scale) for column in order]
-        return Reading(tuple(ranking), confidence >= self.gate.threshold)
+        intents = self.classifier.intents
+        ranking = [Ranked(intents[column], float(probabilities[column]) * scale) for column in order]
+        return Reading(tuple(ranking), self.gate.verdict(confidence, ranking[0].intent in self.sensitive))
 
     def save(self, folder: Path) -> None:
         """Write the model as one file, without pickled objects."""
+        classifier, gate = self.classifier, self.gate
         np.savez_compressed(
             folder / FILE,
-            intents=np.array(self.intents),
-            keys=self.features.keys,
-            idf=self.features.idf,
-            block_weights=np.array([self.features.weights.letters, self.features.weights.concepts]),
-            concepts=np.array(self.features.concepts.as_json()),
-            coefficients=self.coefficients,
-            intercepts=self.intercepts,
+            intents=np.array(classifier.intents),
+            keys=classifier.features.keys,
+            idf=classifier.features.idf,
+            block_weights=np.array([classifier.features.weights.letters, classifier.features.weights.concepts]),
+            concepts=np.array(classifier.features.concepts.as_json()),
+            of_grams=classifier.of_grams,
+            of_meaning=classifier.of_meaning,
+            intercepts=classifier.intercepts,
+            middles=classifier.middles,
+            out_of_scope=np.array(classifier.out_of_scope),
             temperature=np.array(self.temperature),
-            gate_weights=self.gate.weights,
-            gate_numbers=np.array([self.gate.bias, self.gate.threshold]),
+            gate_weights=gate.weights,
+            gate_bias=np.array(gate.bias),
+            thresholds=np.array([gate.thresholds.act, gate.thresholds.act_on_sensitive, gate.thresholds.ask_back]),
             small_talk=np.array(sorted(self.small_talk), dtype=np.str_),
+            sensitive=np.array(sorted(self.sensitive), dtype=np.str_),
         )
 
     @classmethod
     def load(cls, file: Path | BinaryIO) -> IntentModel:
-        """Read what `save` wrote, from a path or an open file.
+        """Read what `save` wrote, from a path or an open file, with the encoder of this repository.
 
         Raises:
             OSError, ValueError, KeyError: the file is missing or is not such a model.
         """
         with np.load(file, allow_pickle=False) as stored:
-            bias, threshold = stored["gate_numbers"].tolist()
             weights = Weights(*stored["block_weights"].tolist())
             concepts = Concepts.from_json(str(stored["concepts"]))
-            return cls(
+            classifier = Classifier(
                 _texts(stored["intents"]),
                 Features(stored["keys"], stored["idf"], weights, concepts),
-                stored["coefficients"],
+                stored["of_grams"],
+                stored["of_meaning"],
                 stored["intercepts"],
-                float(stored["temperature"]),
-                Gate(stored["gate_weights"], bias, threshold),
-                frozenset(_texts(stored["small_talk"])),
+                stored["middles"],
+                str(stored["out_of_scope"]),
             )
+            return cls(
+                classifier,
+                shipped(),
+                float(stored["temperature"]),
+                Gate(stored["gate_weights"], float(stored["gate_bias"]), Thresholds(*stored["thresholds"].tolist())),
+                frozenset(_texts(stored["small_talk"])),
+                frozenset(_texts(stored["sensitive"])),
+            )
+
+
+def calm(text: str) -> str:
+    """A text as the encoder reads it: it hardly knows words in capitals, so what is shouted is said again quietly."""
+    letters = [one for one in text if one.isalpha()]
+    shouted = sum(one.isupper() for one in letters) > 0.4 * len(letters)
+    return text.lower() if shouted else text
 
 
 def _texts(stored: Sequence[object]) -> tuple[str, ...]:

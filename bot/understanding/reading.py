@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 NOT_UNDERSTOOD = "nlu_fallback"
 """Rasa's own name for a message that nobody understood; rules answer it."""
+
+Verdict = Literal["act", "ask_back", "nothing"]
+ACT: Verdict = "act"
+"""The first reading is likely enough to act upon."""
+ASK_BACK: Verdict = "ask_back"
+"""One of the first two readings is probably right: ask which."""
+NOTHING: Verdict = "nothing"
+"""Nothing was understood; to ask with these readings would be noise."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +28,16 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Reading:
-    """The readings of a text, likeliest first, whether the first may be acted upon, and other matters in the text."""
+    """The readings of a text, likeliest first, what to do with them, and other matters in the text."""
 
     ranking: Sequence[Ranked]
-    understood: bool
+    verdict: Verdict
     also: Sequence[Ranked] = ()
+
+    @property
+    def understood(self) -> bool:
+        """Whether the first reading may be acted upon."""
+        return self.verdict == ACT
 
     @property
     def intent(self) -> str:
@@ -37,4 +51,4 @@ class Reading:
         return best if self.understood else 1.0 - best
 
 
-NOTHING_READ = Reading((), False)
+NOTHING_READ = Reading((), NOTHING)

@@ -8,7 +8,7 @@ from bot.language.choose import Choice, choose
 from bot.language.detect import Detector
 from bot.language.languages import Languages
 from bot.understanding.model import IntentModel
-from bot.understanding.reading import Reading
+from bot.understanding.reading import NOTHING, Reading
 
 
 @dataclass(frozen=True)
@@ -40,4 +40,4 @@ def read(model: IntentModel, text: str, choice: Choice) -> Reading:
         return reading
     # What remains of each reading is the chance that the language was mistaken.
     doubted = [replace(one, confidence=one.confidence * (1 - choice.confidence)) for one in reading.ranking]
-    return Reading(tuple(doubted), understood=False)
+    return Reading(tuple(doubted), NOTHING)

@@ -10,7 +10,7 @@ from bot.brain.intents import SupportIntentClassifier
 from bot.brain.language import LanguageDetector
 from tests.brain.components import SENTENCES, create, imported, message, reload
 
-CONFIG = {"small_talk": ["greet"], "folds": 2}
+CONFIG = {"small_talk": ["greet"], "folds": 2, "sensitive": ["refund"]}
 
 
 @pytest.fixture(scope="module")

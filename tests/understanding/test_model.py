@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.understanding.model import FILE, IntentModel
+from bot.understanding.gate import Thresholds
+from bot.understanding.model import FILE, IntentModel, calm
 from bot.understanding.reading import NOT_UNDERSTOOD
 from tests.understanding.small_model import SENTENCES, small_model
 
@@ -57,9 +58,22 @@ def test_a_saved_model_reads_as_before(tmp_path: Path) -> None:
     loaded = IntentModel.load(tmp_path / FILE)
     for text in ("refund please", "close it", "hello, close my account and refund me", "nothing of the kind"):
         assert loaded.read(text, "en") == model.read(text, "en")
-    assert np.array_equal(loaded.coefficients, model.coefficients)
+    assert np.array_equal(loaded.classifier.of_grams, model.classifier.of_grams)
 
 
 def test_a_very_long_text_is_read_by_its_beginning() -> None:
     text = "please refund the double charge. " + "lorem ipsum " * 5_000
     assert small_model().read(text, "en") == small_model().read(text[:1_000], "en")
+
+
+def test_a_sensitive_matter_is_acted_upon_where_another_would_be_asked_about() -> None:
+    text = "refund or what"
+    likely = small_model().read(text, "en").ranking[0].confidence
+    strict = Thresholds(act=likely + 0.01, act_on_sensitive=likely - 0.01, ask_back=0.0)
+    assert small_model(strict).read(text, "en").verdict == "ask_back"
+    assert small_model(strict, frozenset({"refund"})).read(text, "en").intent == "refund"
+
+
+def test_what_is_shouted_means_what_it_means_when_it_is_said() -> None:
+    assert calm("WHERE IS MY INVOICE") == "where is my invoice"
+    assert calm("Wo ist die Rechnung der GmbH?") == "Wo ist die Rechnung der GmbH?"
