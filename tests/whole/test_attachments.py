@@ -42,7 +42,7 @@ async def test_a_customer_adds_files_in_the_chat_and_saves_them_from_the_ticket_
 
 async def opened_ticket(page: Page, house: House) -> Locator:
     """The card of a ticket that was just opened in the chat."""
-    await page.goto(f"{house.url}/demo/dashboard?as=priya")
+    await page.goto(f"{house.url}/demo/dashboard?as=daniel")
     chat = await Chat.open(page, await launcher_label(page))
     await chat.say("I want a refund, you charged me twice")
     await chat.sees(say("articles.did_this_help"))
@@ -89,7 +89,7 @@ async def try_again_what_was_cut_after_it_arrived(page: Page, card: Locator) -> 
 
 
 async def save_from_the_ticket_page(page: Page, house: House) -> None:
-    await page.goto(f"{house.url}/demo/dashboard/help?as=priya")
+    await page.goto(f"{house.url}/demo/dashboard/help?as=daniel")
     frame = page.frame_locator("iframe[src*='/widget/help']")
     await frame.locator("[data-ticket]").first.click(timeout=PATIENCE)
     await expect(frame.locator(".files").get_by_role("listitem")).to_have_count(2, timeout=PATIENCE)

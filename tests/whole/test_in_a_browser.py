@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -12,7 +12,7 @@ from bot.policy_file import load_policy
 from bot.settings import ROOT
 from bot.texts import Texts
 from tests.whole.browser import PATIENCE, Chat, Complaints, browsing
-from tests.whole.house import House
+from tests.whole.house import House, opened
 
 pytestmark = [pytest.mark.rasa, pytest.mark.browser]
 TEXTS = Texts.load(ROOT / "texts")
@@ -23,6 +23,13 @@ CUSTOMERS = [
     ("jonas", "de", "Ich möchte mein Geld zurück, es wurde zweimal abgebucht", "nein"),
     ("elena", "es", "Quiero que me devuelvan el dinero, me han cobrado dos veces", "no"),
 ]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house of their own: customers find their conversations again, and other tests know the same customers."""
+    with opened(tmp_path_factory.mktemp("browsing")) as running:
+        yield running
 
 
 @pytest.fixture
