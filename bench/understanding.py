@@ -15,8 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import yaml
 
-from bot.data_check.sentences import sentences
 from bot.exam.question import load_questions
 from bot.language.languages import Languages
 from bot.understanding.concepts import NO_CONCEPTS, Concepts
@@ -76,10 +76,12 @@ def main() -> None:
 
 
 def _taught(languages: Sequence[str]) -> Iterator[Example]:
+    """Read here, because `bot.data_check` needs packages that the brain does not have."""
     for language in languages:
         for path in sorted((ROOT / "data" / "nlu" / language).glob("*.yml")):
-            for intent, texts in sentences(path).items():
-                yield from (Example(text, language, intent) for text in texts)
+            for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+                lines = [line for line in block["examples"].splitlines() if line.startswith("- ")]
+                yield from (Example(line.removeprefix("- ").strip(), language, block["intent"]) for line in lines)
 
 
 def _fit(examples: Sequence[Example], meanings: Numbers, choices: Choices) -> Classifier:
