@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"evaluate: {error}", file=sys.stderr)
         return 2
     for code, one in measured.items():
-        print(json.dumps({"exam": args.exam, "language": code, **{k: round(v, 4) for k, v in asdict(one).items()}}))
+        print(json.dumps({"exam": args.exam, "group": code, **{k: round(v, 4) for k, v in asdict(one).items()}}))
     if args.wrong:
         _list_wrong(answers)
     return 0

@@ -6,7 +6,10 @@ from bot.understanding.encoder import shipped
 from bot.understanding.pieces import BEGIN, END, START, UNKNOWN, Pieces
 
 SMALL = Pieces(
-    {f"{BEGIN}re": (3, -2.0), "fund": (4, -2.0), f"{BEGIN}refund": (5, -3.0), BEGIN: (6, -1.0), "s": (7, -1.0)}, 7, -9.0
+    {f"{BEGIN}re": 3, "fund": 4, f"{BEGIN}refund": 5, BEGIN: 6, "s": 7},
+    (0, 0, 0, -2.0, -2.0, -3.0, -1.0, -1.0),
+    7,
+    -9.0,
 )
 
 
