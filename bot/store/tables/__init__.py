@@ -1,0 +1,33 @@
+"""What is kept, and the unique keys that make every write happen once: one file a subject."""
+
+from bot.store.tables.base import metadata
+from bot.store.tables.conversations import buttons, conversations, decisions, events, turns
+from bot.store.tables.desk import agent_sessions, agents, audit, notes, tallies, waits
+from bot.store.tables.helpcenter import helped
+from bot.store.tables.people import accounts, pins, verifications, visitors
+from bot.store.tables.tickets import FIRST_TICKET, contact_requests, ticket_files, ticket_messages, tickets
+
+__all__ = [
+    "FIRST_TICKET",
+    "accounts",
+    "agent_sessions",
+    "agents",
+    "audit",
+    "buttons",
+    "contact_requests",
+    "conversations",
+    "decisions",
+    "events",
+    "helped",
+    "metadata",
+    "notes",
+    "pins",
+    "tallies",
+    "ticket_files",
+    "ticket_messages",
+    "tickets",
+    "turns",
+    "verifications",
+    "visitors",
+    "waits",
+]
