@@ -8,6 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+async def rings(bell: asyncio.Event, within: float) -> None:
+    """Return when a bell rings, at the latest after so many seconds.
+
+    Not `asyncio.wait_for`: up to Python 3.11 it loses a cancellation that comes in the moment of the ring, and a loop
+    around it then never ends.
+    """
+    ringing = asyncio.ensure_future(bell.wait())
+    try:
+        await asyncio.wait({ringing}, timeout=within)
+    finally:
+        ringing.cancel()
+
+
 class Watchers:
     """Within one process. Missing a hint costs a delay, never a message."""
 

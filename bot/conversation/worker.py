@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -14,12 +13,13 @@ from bot.conversation.brain import Brain, BrainError, TurnRequest, TurnResult
 from bot.conversation.event import Entry
 from bot.conversation.gate import gate
 from bot.conversation.turns import LeaseLost, Outcome, Turn, TurnQueue
-from bot.conversation.watchers import Watchers
+from bot.conversation.watchers import Watchers, rings
 from bot.store import StoreError
 
 log = structlog.get_logger(__name__)
 
 LONGEST_PAUSE = 5.0
+LOOK_ANYWAY = 0.5  # seconds; a hint may get lost
 MOST_ATTEMPTS_THAT_BREAK_THE_BRAIN = 3
 
 Apology = Callable[[Turn], Awaitable[Entry]]
@@ -43,6 +43,7 @@ class TurnWorker:
         self._apology = apology
         self._patience = patience
         self._bell = asyncio.Event()
+        self._stopping = False
 
     def wake(self) -> None:
         """There is a new turn. Only saves waiting: the worker also looks by itself."""
@@ -56,9 +57,14 @@ class TurnWorker:
         """How many turns wait."""
         return await self._queue.waiting()
 
+    def stop(self) -> None:
+        """Take no further turn; `run` ends after the one that it is at."""
+        self._stopping = True
+        self._bell.set()
+
     async def run(self) -> None:
-        """Take turns for ever."""
-        while True:
+        """Take turns until told to stop. Better told than cancelled, which may hit a transaction in its middle."""
+        while not self._stopping:
             self._bell.clear()
             try:
                 took_one = await self.take_one()
@@ -66,9 +72,8 @@ class TurnWorker:
                 log.warning("turns_store_error", error=str(error))
                 took_one = False
                 await asyncio.sleep(1)
-            if not took_one:
-                with contextlib.suppress(asyncio.TimeoutError):
-                    await asyncio.wait_for(self._bell.wait(), timeout=0.5)
+            if not took_one and not self._stopping:
+                await rings(self._bell, LOOK_ANYWAY)
 
     async def take_one(self) -> bool:
         """Answer one turn; False when there was none to take."""

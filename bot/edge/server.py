@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot.conversation.event import Entry
 from bot.conversation.turns import Turn, TurnQueue
+from bot.conversation.watchers import rings
 from bot.conversation.worker import Apology, TurnWorker
 from bot.edge import health
 from bot.edge.action_server import ActionServer
@@ -27,6 +28,7 @@ log = structlog.get_logger(__name__)
 
 WORKERS = 4
 LOOK_AT_FILES = 2.0  # seconds
+GOODBYE = 3.0
 COUNT_HELPED_AGAIN = 60.0
 LOOPBACK = "127.0.0.1"
 
@@ -63,13 +65,18 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
         inside.router.add_get("/metrics", health.metrics)
         async with _site(inside, LOOPBACK, settings.actions_port), _site(public, settings.host, settings.port):
             tasks = [asyncio.create_task(worker.run()) for _ in range(WORKERS)]
-            tasks.append(asyncio.create_task(_watch_files(services)))
+            stopping = asyncio.Event()
+            tasks.append(asyncio.create_task(_watch_files(services, stopping)))
             if settings.learn_from_helped:
-                tasks.append(asyncio.create_task(_learn(services)))
+                tasks.append(asyncio.create_task(_learn(services, stopping)))
             try:
                 yield worker
             finally:
-                for task in tasks:
+                worker.stop()
+                stopping.set()
+                # Whoever is in the middle of a transaction ends it; who only waits for the brain is not waited for.
+                _, busy = await asyncio.wait(tasks, timeout=GOODBYE)
+                for task in busy:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
 
@@ -105,20 +112,20 @@ async def _site(app: web.Application, host: str, port: int) -> AsyncIterator[Non
         await runner.cleanup()
 
 
-async def _learn(services: Services) -> None:
+async def _learn(services: Services, stopping: asyncio.Event) -> None:
     """Let the search know what helped. Several edges share the counts through the store."""
-    while True:
+    while not stopping.is_set():
         try:
             services.help_center.experience = await services.helped.experience()
         except StoreError as error:
             log.warning("experience_not_read", error=str(error))
-        await asyncio.sleep(COUNT_HELPED_AGAIN)
+        await rings(stopping, COUNT_HELPED_AGAIN)
 
 
-async def _watch_files(services: Services) -> None:
+async def _watch_files(services: Services, stopping: asyncio.Event) -> None:
     """Take over a changed policy and changed articles; a bad file keeps the old one and says so."""
-    while True:
-        await asyncio.sleep(LOOK_AT_FILES)
+    while not stopping.is_set():
+        await rings(stopping, LOOK_AT_FILES)
         policy = await asyncio.to_thread(services.policy.refresh)
         if policy.changed:
             log.info("policy_changed")

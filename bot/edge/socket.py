@@ -10,6 +10,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from pydantic import ValidationError
 
 from bot.conversation.conversation import Conversation
+from bot.conversation.watchers import rings
 from bot.edge.conversations import SNAPSHOT_AFTER, accept, conversation_view, event_view
 from bot.edge.errors import Refusal, error_body
 from bot.edge.keys import LIMITS, SERVICES
@@ -90,6 +91,7 @@ class _Line:
         self.conversation = conversation
         self.last_seq = after
         self.agent_types = False  # since it was last told
+        self.bell = asyncio.Event()
 
     async def serve(self) -> None:
         view = conversation_view(self.conversation, [])
@@ -103,14 +105,17 @@ class _Line:
                 if frame.type is WSMsgType.TEXT:
                     await self.receive(frame)
         finally:
-            sender.cancel()
-            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+            # Not cancelled: in the middle of a look into the store that would take its connection along.
+            await self.socket.close()
+            self.bell.set()
+            with contextlib.suppress(ConnectionError):
                 await sender
 
     async def send_news(self) -> None:
         """Send what the log holds beyond the last number, whenever there is a hint, and now and then without."""
         conversation_id = self.conversation.id
         with self.services.watchers.watch(conversation_id) as bell:
+            self.bell = bell
 
             def hear(_: str) -> None:
                 self.agent_types = True
@@ -125,8 +130,7 @@ class _Line:
             with contextlib.suppress(StoreError):
                 await self.send_missing()
             await self.send_sign()
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(bell.wait(), LOOK_ANYWAY)
+            await rings(bell, LOOK_ANYWAY)
 
     async def send_missing(self) -> None:
         events = await self.services.log.events(self.conversation.id, self.last_seq)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.conversation.brain import BrainError
 from bot.conversation.conversation import Conversation
 from bot.conversation.event import Event
+from bot.conversation.watchers import rings
 from bot.conversation.worker import TurnWorker
 from bot.store.tables import conversations
 from bot.wiring import Services
@@ -107,3 +110,32 @@ async def test_the_bot_says_nothing_when_a_person_took_over_while_it_was_thinkin
     await services.log.accept(talk.id, "client-1", text="bonjour")
     await worker.take_one()
     assert await said(services, talk) == []
+
+
+async def test_a_worker_that_is_told_to_stop_ends_after_the_turn_it_is_at(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain
+) -> None:
+    await services.log.accept(talk.id, "client-1", text="bonjour")
+
+    async def stop() -> None:
+        worker.stop()
+
+    brain.while_thinking = stop
+    await asyncio.wait_for(worker.run(), 10)
+    assert [event.text for event in await said(services, talk)] == ["Hello!"]
+
+
+async def test_a_wait_for_a_bell_that_rings_in_the_moment_of_a_cancellation_is_cancelled() -> None:
+    bell = asyncio.Event()
+
+    async def wait_for_ever() -> None:
+        while True:
+            bell.clear()
+            await rings(bell, 60)
+
+    waiting = asyncio.create_task(wait_for_ever())
+    await asyncio.sleep(0.05)
+    bell.set()
+    waiting.cancel()
+    done, _ = await asyncio.wait({waiting}, timeout=3)
+    assert done, "a lost cancellation would keep the edge from stopping"

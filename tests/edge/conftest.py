@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -27,9 +26,8 @@ async def browser(services: Services, worker: TurnWorker) -> AsyncIterator[TestC
     running = asyncio.create_task(worker.run())
     async with TestClient(TestServer(create_app(services, worker))) as client:
         yield client
-    running.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await running
+    worker.stop()
+    await running
 
 
 @dataclass

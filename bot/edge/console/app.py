@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 
 import structlog
 from aiohttp import web
 
+from bot.conversation.watchers import rings
 from bot.desk.steward import Steward
 from bot.edge.console.account import keep_cookie
 from bot.edge.console.errors import tell_desk_errors
@@ -59,19 +59,19 @@ async def file(request: web.Request) -> web.StreamResponse:
 
 
 async def _rounds(app: web.Application) -> AsyncIterator[None]:
-    task = asyncio.create_task(_look_after_the_queue(app[STEWARD]))
+    stopping = asyncio.Event()
+    task = asyncio.create_task(_look_after_the_queue(app[STEWARD], stopping))
     yield
-    task.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await task
+    stopping.set()
+    await task
 
 
-async def _look_after_the_queue(steward: Steward) -> None:
-    while True:
+async def _look_after_the_queue(steward: Steward, stopping: asyncio.Event) -> None:
+    while not stopping.is_set():
         try:
             await steward.round()
         except StoreError as error:
             log.warning("queue_store_error", error=str(error))
         except Exception:
             log.exception("queue_round_failed")  # the next round may go well, and nobody else looks after the queue
-        await asyncio.sleep(ROUND)
+        await rings(stopping, ROUND)

@@ -12,6 +12,7 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from bot.conversation.watchers import rings
 from bot.desk.owner import QUEUE
 from bot.desk.sessions import AgentSession
 from bot.edge.console.chats import board_view, log_view
@@ -46,8 +47,8 @@ async def live(request: web.Request) -> web.WebSocketResponse:
 
 async def hang_up(app: web.Application) -> None:
     """The edge stops: consoles come back by themselves, and a restart does not wait for them."""
-    for socket in app[SOCKETS].copy():
-        await socket.close(code=WSCloseCode.GOING_AWAY)
+    closing = [socket.close(code=WSCloseCode.GOING_AWAY) for socket in app[SOCKETS].copy()]
+    await asyncio.gather(*closing, return_exceptions=True)
 
 
 def _numbers(seen: Any) -> dict[str, int]:
@@ -69,6 +70,7 @@ class _Line:
         self.board: dict[str, Any] = {}
         self.typing: set[str] = set()  # conversations in which the visitor has written since it was last told
         self.signs = request.config_dict[TYPING]
+        self.bell = asyncio.Event()
 
     async def serve(self) -> None:
         await self.services.presence.heard(self.session.id)
@@ -78,8 +80,10 @@ class _Line:
                 if frame.type is WSMsgType.TEXT:
                     await self.receive(frame)
         finally:
-            sender.cancel()
-            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+            # Not cancelled: in the middle of a look into the store that would take its connection along.
+            await self.socket.close()
+            self.bell.set()
+            with contextlib.suppress(ConnectionError):
                 await sender
 
     async def receive(self, frame: Any) -> None:
@@ -116,6 +120,7 @@ class _Line:
 
     async def send_news(self) -> None:
         with self.services.watchers.watch(QUEUE) as bell:
+            self.bell = bell
 
             def hear(conversation_id: str) -> None:
                 if conversation_id in self.mine():
@@ -132,8 +137,7 @@ class _Line:
                 await self.send_board()
                 await self.send_logs()
             await self.send_signs()
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(bell.wait(), LOOK_ANYWAY)
+            await rings(bell, LOOK_ANYWAY)
 
     async def send_signs(self) -> None:
         while self.typing:
