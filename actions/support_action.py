@@ -80,16 +80,30 @@ class Scene:
         return str(found[-1]) if found else None
 
     def text(self, key: str, **values: object) -> str:
-        """A sentence in the language of the scene."""
+        """A sentence in the language of the scene; of several wordings, one that was not just said."""
         parameters = self.services.policy.current.parameters
-        return self.services.texts.say(self.language, key, **{**parameters, **values})
+        return self.services.texts.say_anew(self.language, key, self.just_said, **{**parameters, **values})
 
-    def say(self, text: str, *parts: Part, buttons: list[Button] | None = None, owner: str | None = None) -> None:
-        """Speak: words, what is drawn below them, and buttons."""
-        custom = {"parts": list(parts), "buttons": buttons or [], "owner": owner}
-        self.dispatcher.utter_message(text=text)
-        if parts or buttons or owner:
-            self.dispatcher.utter_message(json_message={key: value for key, value in custom.items() if value})
+    @property
+    def just_said(self) -> list[str]:
+        """What the bot has said since the visitor's message before this one."""
+        events = self.tracker.events
+        messages = [index for index, event in enumerate(events) if event["event"] == "user"]
+        since = messages[-2] if len(messages) > 1 else 0
+        earlier = [event["text"] for event in events[since:] if event["event"] == "bot" and event.get("text")]
+        return [*earlier, *(message["text"] for message in self.dispatcher.messages if message["text"])]
+
+    def say(self, text: str, *parts: Part, buttons: list[Button] | None = None, **marks: str | None) -> None:
+        """Speak: words, what is drawn below them, and buttons.
+
+        Args:
+            marks: what the edge notes with the turn: `owner`, who has the conversation from here on, and `outcome`.
+        """
+        self.dispatcher.utter_message(text=self.services.texts.unlike(self.language, text, self.just_said))
+        custom = {"parts": list(parts), "buttons": buttons or [], **marks}
+        drawn = {key: value for key, value in custom.items() if value}
+        if drawn:
+            self.dispatcher.utter_message(json_message=drawn)
 
 
 class SupportAction(Action, ABC):

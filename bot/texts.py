@@ -1,9 +1,13 @@
-"""Every sentence the product says, from `texts/<lang>.yml`: same keys in every file."""
+"""Every sentence the product says, from `texts/<lang>.yml`: same keys in every file.
+
+A key may hold a list: several ways to say one thing, so that nobody hears the same sentence twice running.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +61,27 @@ class Texts:
             sentence = self._catalogues[self.fallback][key]
         return _PLACE.sub(lambda place: str(values.get(place[1], "")), sentence)
 
+    def say_anew(self, language: str, key: str, said: Collection[str], **values: object) -> str:
+        """As `say`, in the first wording that none of the texts in `said` contains; in the first one if all do.
+
+        Args:
+            said: what the visitor has just read.
+        """
+        wordings = [self.say(language, one, **values) for one in self._wordings(key)]
+        return next((one for one in wordings if not any(one in text for text in said)), wordings[0])
+
+    def unlike(self, language: str, text: str, said: Collection[str]) -> str:
+        """The text, introduced as a repetition if just that was said."""
+        return self.say_anew(language, "again", said, text=text) if text in said else text
+
+    def _wordings(self, key: str) -> Iterator[str]:
+        yield key
+        for number in count(2):
+            other = _wording(key, number)
+            if not self.has(self.fallback, other):
+                return
+            yield other
+
     def section(self, language: str, *names: str) -> dict[str, str]:
         """All sentences whose key begins with one of the section names, fallback included."""
         merged = {**self._catalogues[self.fallback], **self._catalogues.get(language, {})}
@@ -81,8 +106,16 @@ def _read(path: Path) -> dict[str, str]:
 def _flatten(file: str, prefix: str, node: Any) -> Iterator[tuple[str, str]]:
     if isinstance(node, str):
         yield prefix, node.strip()
+    elif isinstance(node, list) and node and all(isinstance(one, str) for one in node):
+        for number, sentence in enumerate(node, start=1):
+            yield _wording(prefix, number), sentence.strip()
     elif isinstance(node, dict):
         for name, child in node.items():
             yield from _flatten(file, f"{prefix}.{name}" if prefix else str(name), child)
     else:
         raise TextsError(f"{file}: {prefix}: a sentence or a section is needed, not {type(node).__name__}")
+
+
+def _wording(key: str, number: int) -> str:
+    """The key of the first, second … way to say something."""
+    return key if number == 1 else f"{key}~{number}"

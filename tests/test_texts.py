@@ -38,6 +38,26 @@ def test_a_key_that_nobody_wrote_is_our_mistake(texts: Texts) -> None:
         texts.say("en", "greeting.unknown")
 
 
+@pytest.fixture
+def wordings(tmp_path: Path) -> Texts:
+    (tmp_path / "en.yml").write_text(
+        'ask: ["What is it?", "Tell me, what is it?"]\nagain: "Once more: {text}"\n', "utf-8"
+    )
+    return Texts.load(tmp_path)
+
+
+def test_what_was_just_said_is_said_in_other_words(wordings: Texts) -> None:
+    assert wordings.say_anew("en", "ask", []) == "What is it?"
+    assert wordings.say_anew("en", "ask", ["Hello. What is it?"]) == "Tell me, what is it?"
+
+
+def test_with_all_wordings_used_up_the_first_one_comes_back_as_a_repetition(wordings: Texts) -> None:
+    said = ["What is it?", "Tell me, what is it?"]
+    sentence = wordings.say_anew("en", "ask", said)
+    assert wordings.unlike("en", sentence, said) == "Once more: What is it?"
+    assert wordings.unlike("en", sentence, ["Once more: What is it?"]) == "What is it?"
+
+
 @pytest.mark.parametrize("content", ["a: [1, 2]", "a: 5", "a: {b: yes}", "a: : b"])
 def test_what_is_no_sentence_is_refused_with_its_file(tmp_path: Path, content: str) -> None:
     (tmp_path / "en.yml").write_text(content, "utf-8")

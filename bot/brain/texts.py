@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -31,4 +32,19 @@ class TextCatalogue(TemplatedNaturalLanguageGenerator):
         language = tracker.get_slot("language") or self._texts.fallback
         if not self._texts.has(self._texts.fallback, key):
             return await super().generate(utter_action, tracker, output_channel, **values)
-        return {"text": self._texts.say(language, key, **self._parameters)}
+        said = _just_said(tracker)
+        sentence = self._texts.say_anew(language, key, said, **self._parameters)
+        return {"text": self._texts.unlike(language, sentence, said)}
+
+
+def _just_said(tracker: DialogueStateTracker) -> list[str]:
+    """What the bot has said since the visitor's message before this one."""
+    said: list[str] = []
+    messages = 0
+    for event in reversed(tracker.events):
+        messages += isinstance(event, UserUttered)
+        if messages == 2:
+            break
+        if isinstance(event, BotUttered) and event.text:
+            said.append(event.text)
+    return said

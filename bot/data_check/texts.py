@@ -63,6 +63,8 @@ def _replies(root: Path, texts: Texts) -> Iterator[Problem]:
     """Every `utter_…` of the domain has a sentence, and every sentence under `utter` is somebody's reply."""
     domain = yaml.safe_load((root / "domain.yml").read_text("utf-8"))
     replies = {name.removeprefix("utter_") for name in domain["actions"] if name.startswith("utter_")}
-    written = {key.removeprefix("utter.") for key in texts.keys(texts.fallback) if key.startswith("utter.")}
+    written = {
+        key.removeprefix("utter.").partition("~")[0] for key in texts.keys(texts.fallback) if key.startswith("utter.")
+    }
     for name in sorted(replies - written):
         yield Problem("domain.yml", f"utter_{name}", f"has no sentence utter.{name} in the texts")

@@ -39,12 +39,14 @@ def test_what_ships_fits_together() -> None:
 def test_a_sentence_missing_in_one_language_is_told(checkout: Path) -> None:
     path = checkout / "texts" / "de.yml"
     content = yaml.safe_load(path.read_text("utf-8"))
-    del content["utter"]["greet"]
-    content["utter"]["thank"] = "Gern, {company}"
+    del content["channels"]["recommended"]
+    content["channels"]["sign_in"] = "Anmelden bei {company}"
+    content["utter"]["greet"].pop()
     path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
     assert told(checkout) == [
-        "texts/de.yml: utter.greet: is not translated",
-        "texts/de.yml: utter.thank: has other places than en.yml: company",
+        "texts/de.yml: channels.recommended: is not translated",
+        "texts/de.yml: utter.greet~2: is not translated",
+        "texts/de.yml: channels.sign_in: has other places than en.yml: company",
     ]
 
 
