@@ -15,10 +15,19 @@ async def offer(scene: Scene, intro: str, wanted: str | None = None, purpose: st
     if wanted and not recorded.decision.offer(wanted).open:
         intro = f"{reception.why_closed(scene.case, recorded, wanted, scene.language)} {intro}"
     scene.say(intro, reception.part(scene.case, recorded, scene.language))
-    if recorded.visit.plan == VISITOR and scene.services.settings.sign_in:
+    if recorded.visit.plan == VISITOR:
+        invite(scene, wanted)
+    return [SlotSet("awaiting", "choice")]
+
+
+def invite(scene: Scene, wanted: str | None) -> None:
+    """Tell a stranger how to be known: by signing in, or, where a channel for customers is wanted, by proof."""
+    if scene.services.settings.sign_in:
         link = {"type": "link", "title": scene.text("channels.sign_in"), "url": scene.services.settings.sign_in}
         scene.say(scene.text("channels.invite"), link)
-    return [SlotSet("awaiting", "choice")]
+    if wanted and "account" in scene.services.policy.current.channels[wanted].requires:
+        labels = {name: scene.text(f"desk.pin_{name}") for name in ("email", "label", "send")}
+        scene.say(scene.text("channels.prove"), {"type": "pin_form", "purpose": "account", **labels})
 
 
 async def still_open(scene: Scene, channel: str, purpose: str) -> bool:
@@ -30,4 +39,6 @@ async def still_open(scene: Scene, channel: str, purpose: str) -> bool:
     reason = reception.why_closed(scene.case, recorded, channel, scene.language)
     text = scene.text("channels.changed", channel=scene.text(f"channel.{channel}.name"), reason=reason)
     scene.say(text, reception.part(scene.case, recorded, scene.language))
+    if recorded.visit.plan == VISITOR:
+        invite(scene, channel)
     return False

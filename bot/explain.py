@@ -126,9 +126,9 @@ class Teller:
             return self._say(f"{key}.{'tomorrow' if days else 'today'}", clock=clock)
         if 0 <= days < DAYS_OF_A_WEEK:
             return self._say(f"{key}.weekday", clock=clock, weekday=weekday)
-        return self._say(
-            f"{key}.date", clock=clock, weekday=weekday, day=here.day, month=self._say(f"time.months.m{here.month}")
-        )
+        day = self._say("time.first_day") if here.day == 1 else here.day
+        month = self._say(f"time.months.m{here.month}")
+        return self._say(f"{key}.date", clock=clock, weekday=weekday, day=day, month=month)
 
     def _same_dates(self, here: datetime) -> bool:
         """Whether the visitor's today and tomorrow are the company's; if not, only names of days are clear."""
@@ -151,7 +151,8 @@ class Teller:
         return self._named(f"reason.languages.{code}", code)
 
     def _clock(self, wall: datetime) -> str:
-        return self._say("time.clock", hour=f"{wall:%H}", h=wall.hour, minute=f"{wall:%M}")
+        key = "time.clock_at_one" if wall.hour == 1 else "time.clock"
+        return self._say(key, hour=f"{wall:%H}", h=wall.hour, minute=f"{wall:%M}")
 
     def _weekday(self, wall: datetime) -> str:
         return self._say(f"time.weekdays.{WEEKDAYS[wall.weekday()]}")

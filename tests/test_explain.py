@@ -58,11 +58,24 @@ def test_an_opening_is_told_on_the_companys_clock_and_the_visitors(tell: Tell) -
         ("en", "Chat opens tomorrow at 09:00 CEST (08:00 your time)."),
         ("fr", "Le chat ouvre demain à 9\u00a0h\u00a000 CEST (8\u00a0h\u00a000 chez vous)."),
         ("de", "Der Chat öffnet morgen um 09:00 Uhr MESZ (08:00 Uhr bei Ihnen)."),
-        ("es", "El chat abre mañana a las 09:00 CEST (08:00 en tu hora local)."),
+        ("es", "El chat abre mañana a las 09:00 CEST (las 08:00 en tu hora local)."),
     ],
 )
 def test_each_language_tells_it_in_its_own_words(language: str, sentence: str, tell: Tell) -> None:
     assert tell(language, LONDON).reason("chat", opens(13)) == sentence
+
+
+def test_the_first_of_a_month_has_its_own_name_in_french(tell: Tell) -> None:
+    assert tell("fr").time(datetime(2026, 5, 1, 7, tzinfo=timezone.utc)).startswith("le vendredi 1er mai à 9")
+    assert tell("fr").time(datetime(2026, 5, 2, 7, tzinfo=timezone.utc)).startswith("le samedi 2 mai à 9")
+    assert tell("de").time(datetime(2026, 5, 1, 7, tzinfo=timezone.utc)) == "am Freitag, 1. Mai, um 09:00 Uhr MESZ"
+
+
+def test_one_o_clock_is_singular_in_spanish(tell: Tell) -> None:
+    assert tell("es").reason("chat", opens(5)) == "El chat abre mañana a la 01:00 CEST."
+    assert "hasta la 01:00 CEST de hoy" in tell("es", at=MONDAY_EVENING + timedelta(hours=4.5)).reason(
+        "chat", Reason("ticket_in_progress", until=MONDAY_EVENING + timedelta(hours=5))
+    )
 
 
 def test_who_lives_on_the_companys_clock_or_an_unknown_one_is_told_one_time(tell: Tell) -> None:
@@ -155,7 +168,7 @@ def test_the_sentences_of_a_language_are_its_own_and_have_the_same_places(langua
     for key in texts.section("en", *sections):
         assert texts.has(language, key), f"{language}.yml: {key}"
         # A quarter past nine is `9 h 15` in French and `09:15` elsewhere.
-        if key != "time.clock":
+        if key not in ("time.clock", "time.clock_at_one"):
             assert texts.places(language, key) == texts.places("en", key), f"{language}.yml: {key}"
 
 

@@ -48,6 +48,11 @@ class Entry:
     ordinal: int | None = None
 
 
+def owner_part(owner: str, name: str | None = None) -> Part:
+    """Who answers from here on, as data: the kind of the owner, and the agent's name for people."""
+    return {"type": "owner", "owner": owner.partition(":")[0], "name": name}
+
+
 @dataclass(frozen=True)
 class SealedButton:
     """A button whose payload has been taken out of what visitors see."""

@@ -10,7 +10,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.conversation.brain import Brain, BrainError, TurnRequest, TurnResult
-from bot.conversation.event import Entry
+from bot.conversation.event import Entry, owner_part
 from bot.conversation.gate import gate
 from bot.conversation.turns import LeaseLost, Outcome, Turn, TurnQueue
 from bot.conversation.watchers import Watchers, rings
@@ -139,6 +139,8 @@ def _entries(result: TurnResult) -> list[Entry]:
 def _entry(reply: Mapping[str, Any], language: str) -> Entry:
     custom = reply.get("custom") or {}
     words = [{"type": "text", "text": reply["text"]}] if reply.get("text") else []
-    parts = [*words, *custom.get("parts", [])]
+    # The page that shows who answers hears it with the sentence that says it, not at the next look.
+    change = [owner_part(custom["owner"])] if custom.get("owner") else []
+    parts = [*words, *custom.get("parts", []), *change]
     buttons = [*(reply.get("buttons") or []), *custom.get("buttons", [])]
     return Entry("message", "bot", parts=parts, buttons=buttons, language=language)

@@ -6,12 +6,12 @@ from sqlalchemy import select, update
 
 from bot.clock import Clock
 from bot.conversation.conversation import BOT, Conversation, find
-from bot.conversation.event import Entry, Part
+from bot.conversation.event import Entry, Part, owner_part
 from bot.conversation.log import append
 from bot.conversation.masking import mask
 from bot.desk.agent import Agent
 from bot.desk.audit import record
-from bot.desk.owner import QUEUE, OwnerChanged, change_owner, owner_part
+from bot.desk.owner import QUEUE, OwnerChanged, change_owner
 from bot.desk.pin import verification_of
 from bot.desk.queue import note_wait, waiting
 from bot.desk.sentences import Sentences, words

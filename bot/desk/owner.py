@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, literal, or_, select, update
 
 from bot.conversation.conversation import BOT, find
-from bot.conversation.event import Entry, Event, Part
+from bot.conversation.event import Entry, Event
 from bot.conversation.log import append
 from bot.conversation.turns import skip_waiting
 from bot.desk.agent import owner_of
@@ -55,8 +55,3 @@ async def change_owner(
     if owner != BOT:
         await skip_waiting(connection, conversation_id, at)
     return [await append(connection, conversation_id, entry, at) for entry in entries]
-
-
-def owner_part(owner: str, name: str | None = None) -> Part:
-    """The change as data: the kind of the owner, and the agent's name for people."""
-    return {"type": "owner", "owner": owner.partition(":")[0], "name": name}

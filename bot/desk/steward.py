@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.conversation.conversation import BOT, find
-from bot.conversation.event import Entry, Part
+from bot.conversation.event import Entry, Part, owner_part
 from bot.conversation.log import append
 from bot.desk.agent import owner_of
-from bot.desk.owner import QUEUE, OwnerChanged, change_owner, owner_part, taken
+from bot.desk.owner import QUEUE, OwnerChanged, change_owner, taken
 from bot.desk.port import Desk, DeskError
 from bot.desk.queue import Waiting, note_wait, usual_minutes, waiting
 from bot.desk.sentences import Sentences, words

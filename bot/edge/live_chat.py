@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.conversation.conversation import Conversation
+from bot.conversation.conversation import BOT, Conversation
 from bot.conversation.event import Entry
 from bot.desk.pin import PinTry
 from bot.edge.console.patience import steward_of
@@ -13,6 +13,7 @@ from bot.edge.keys import LIMITS, SERVICES
 from bot.edge.limits import PINS
 from bot.edge.schema import Left, PinAnswer, PinGiven
 from bot.edge.visitor import conversation_of, visitor_of
+from bot.wiring import Services
 
 
 async def verify_pin(request: web.Request, body: PinGiven) -> PinAnswer:
@@ -27,10 +28,22 @@ async def verify_pin(request: web.Request, body: PinGiven) -> PinAnswer:
     message = services.texts.say(conversation.language, key)
     if verification is not None:
         parts = [{"type": "text", "text": message}, {"type": "verified"}]
-        await services.log.say(conversation.id, [Entry("message", "system", parts)])
+        entries = [Entry("message", "system", parts)]
+        if conversation.account_id is None and conversation.owner == BOT:
+            entries.append(await _channels_now(services, conversation))
+        await services.log.say(conversation.id, entries)
         services.watchers.ring(conversation.id)
     at = verification.verified_at if verification else None
     return PinAnswer(verified=verification is not None, verified_at=at, message=message)
+
+
+async def _channels_now(services: Services, conversation: Conversation) -> Entry:
+    """What somebody who has just proven an account may use: its channels, in this conversation."""
+    reception, language = services.reception, conversation.language
+    case = await reception.case(conversation.id)
+    recorded = await reception.decide(case, language, None, "proven")
+    text = {"type": "text", "text": services.texts.say(language, "channels.intro")}
+    return Entry("message", "bot", [text, reception.part(case, recorded, language)])
 
 
 async def leave_queue(request: web.Request) -> Left:

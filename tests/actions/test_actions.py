@@ -121,6 +121,19 @@ async def test_the_phone_never_shows_for_a_sensitive_matter_whatever_was_offered
     assert drawn(said, "phone") == []
 
 
+async def test_a_stranger_who_wants_chat_may_prove_an_account_by_its_email_and_pin(services: Services) -> None:
+    talk = await talk_of(services, None, "de")
+    said, _ = await act(OfferChannels, services, talk, "request_chat", "ich möchte chatten")
+    (form,) = drawn(said, "pin_form")
+    assert (form["purpose"], form["email"]) == ("account", services.texts.say("de", "desk.pin_email"))
+    pressed, _ = await act(StartChat, services, talk, "start_chat")
+    assert drawn(pressed, "pin_form"), "the button of the Help Center page leads there too"
+    person, _ = await act(OfferChannels, services, talk, "request_human", "ein Mensch bitte")
+    assert drawn(person, "pin_form") == [], "nobody is asked for what they did not want"
+    customer, _ = await act(OfferChannels, services, await talk_of(services, CHLOE, "fr"), "request_chat", "chat")
+    assert drawn(customer, "pin_form") == []
+
+
 async def test_a_chat_that_nobody_would_answer_is_not_begun(services: Services) -> None:
     talk = await talk_of(services, CHLOE, "fr")
     said, _ = await act(StartChat, services, talk, "start_chat")

@@ -54,6 +54,20 @@ async def test_words_and_what_is_drawn_below_them_are_one_event(
     ]
 
 
+async def test_who_hands_over_says_so_to_the_page_in_the_same_event(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain
+) -> None:
+    brain.replies = [says("A colleague answers from now on."), {"custom": {"owner": "queue"}}]
+    await services.log.accept(talk.id, "client-1", text="un humain, s'il vous plaît")
+    await worker.take_one()
+    (announced,) = await said(services, talk)
+    assert [part["type"] for part in announced.parts] == ["text", "owner"]
+    assert announced.parts[1]["owner"] == "queue"
+    after = await services.log.find(talk.id)
+    assert after is not None
+    assert after.owner == "queue"
+
+
 async def test_a_brain_that_is_away_is_asked_again_and_the_visitor_answered_once(
     services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain, clock: FakeClock
 ) -> None:

@@ -83,6 +83,17 @@ async def test_a_stranger_proves_an_account_by_its_email_and_pin(talk: Talk, str
     assert (await services.desk.briefs.of(strange.id)).account_id == PRIYA.id
 
 
+async def test_a_stranger_who_has_proven_an_account_is_shown_its_channels_at_once(
+    talk: Talk, strange: Talk, services: Services
+) -> None:
+    issued = await services.pins.issue(PRIYA.id)
+    await strange.post("pin", pin=issued.pin, email=PRIYA.email)
+    shown = (await services.log.events(strange.id))[-1]
+    (channels,) = [part for part in shown.parts if part["type"] == "channels"]
+    assert {"ticket", "phone"} <= {offer["channel"] for offer in channels["offers"] if offer["open"]}
+    assert await services.log.events(talk.id) == []
+
+
 async def test_a_signed_in_customer_cannot_name_another_account(
     talk: Talk, services: Services, clock: FakeClock
 ) -> None:

@@ -10,8 +10,7 @@ from aiohttp import ClientWebSocketResponse, WSCloseCode, WSMsgType
 from aiohttp.test_utils import TestClient
 from sqlalchemy import update
 
-from bot.conversation.event import Entry
-from bot.desk.owner import owner_part
+from bot.conversation.event import Entry, owner_part
 from bot.edge.console.gate import COOKIE
 from bot.edge.socket import SIGNS
 from bot.store.tables import conversations

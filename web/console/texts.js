@@ -1,5 +1,7 @@
 /** Every word of the console, in the agent's language, and the canned replies in the visitor's. */
 
+const UNNAMED = "_unnamed";
+
 export class Texts {
   language = "en";
   #api;
@@ -28,11 +30,13 @@ export class Texts {
     return name ? this.say(`matter.${name}`) : "–";
   }
 
-  /** The canned replies of a language: [{name, text}]. */
+  /** The canned replies of a language: [{name, text}]. `…_unnamed` is the same reply to somebody whose name is unknown. */
   async canned(language, values) {
     const table = await this.#fetch(language).catch(() => this.#tables.get(this.language));
-    const keys = Object.keys(table).filter((key) => key.startsWith("desk.canned."));
-    return keys.map((key) => ({ name: key.split(".").at(-1).replaceAll("_", " "), text: fill(table[key], values) }));
+    const fits = (key) => (values.name ? !key.endsWith(UNNAMED) : !Object.hasOwn(table, key + UNNAMED));
+    const keys = Object.keys(table).filter((key) => key.startsWith("desk.canned.") && fits(key));
+    const name = (key) => key.split(".").at(-1).replace(UNNAMED, "").replaceAll("_", " ");
+    return keys.map((key) => ({ name: name(key), text: fill(table[key], values) }));
   }
 
   /** What the server said went wrong, or our own sentence when nobody answered. */

@@ -120,6 +120,7 @@ function say(text) {
 
 /** The pressed button goes away or rests, so the focus needs another place. */
 function press(button) {
+  if (document.body.dataset.view === "reader") showTalk();
   conversation.press(button);
   at("log").focus({ preventScroll: true });
 }
@@ -173,6 +174,7 @@ document.addEventListener("keydown", (event) => event.key === "Escape" && leave(
 
 page.on("ask", ({ text }) => soon(() => text && say(text)));
 page.on("draft", ({ text }) => soon(() => text && composer.draft(text)));
+page.on("press", ({ button, title }) => soon(() => button && press({ id: button, title: title ?? "" })));
 page.on("token", ({ token }) => {
   settings = { ...settings, token };
   enter();

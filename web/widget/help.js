@@ -85,10 +85,10 @@ function openTicket({ number }) {
   location.hash = `#/ticket/${encodeURIComponent(number)}`;
 }
 
-/** Opens the chat: with `text` said in the visitor's name, or `draft` for the visitor to finish. */
-function askAssistant(words) {
+/** Opens the chat: with `text` said in the visitor's name, `draft` for the visitor to finish, or `button` pressed. */
+function askAssistant(wish) {
   if (page.alone) location.assign("frame");
-  else page.send("open", words);
+  else page.send("open", wish);
 }
 
 new ResizeObserver(() => page.send("height", { pixels: document.body.offsetHeight })).observe(document.body);

@@ -125,6 +125,15 @@
     if (typeof text === "string" && text.trim()) chat.send(type, { text });
   }
 
+  /** What the Help Center asks for: a button pressed, a draft in the composer, or a sentence said. */
+  function openFor({ button, title, draft, text }) {
+    if (button) {
+      open();
+      chat.send("press", { button, title });
+    } else if (draft) say("draft", draft);
+    else say("ask", text);
+  }
+
   function setToken(jwt) {
     token = jwt || null;
     for (const frame of [chat, help]) if (frame?.ready) frame.send("token", { token });
@@ -164,7 +173,7 @@
 
   function drawHelpCenter(place) {
     help = new Frame("widget/help", {
-      open: (message) => (message.draft ? say("draft", message.draft) : say("ask", message.text)),
+      open: openFor,
       height: ({ pixels }) => { if (pixels > 0 && pixels < 1e5) help.node.style.height = `${Math.ceil(pixels)}px`; },
       top: () => { if (help.node.getBoundingClientRect().top < 0) help.node.scrollIntoView(); },
     });

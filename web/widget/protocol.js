@@ -7,7 +7,8 @@
 export const FROM_FRAME = Object.freeze({
   ready: {}, // the frame listens: send the settings
   close: {}, // hide the chat, give the focus back
-  open: { text: "string", draft: "string" }, // show the chat; say `text`, or put `draft` into the composer
+  // show the chat; say `text`, put `draft` into the composer, or press `button`, one of those that are always on offer
+  open: { text: "string", draft: "string", button: "string", title: "string" },
   unread: { count: "number" }, // messages that arrived while the chat was hidden
   height: { pixels: "number" }, // of the Help Center's content
   top: {}, // another view of the Help Center: its upper edge should be seen
@@ -18,6 +19,7 @@ export const FROM_PAGE = Object.freeze({
   settings: { language: "string", token: "string", signInUrl: "string", pageUrl: "string" },
   ask: { text: "string" }, // say this in the visitor's name
   draft: { text: "string" }, // put this into the composer
+  press: { button: "string", title: "string" }, // press a button that is always on offer, and show it by this title
   token: { token: "string" }, // somebody signed in, or out (null)
   shown: {},
   hidden: {},

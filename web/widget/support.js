@@ -25,13 +25,13 @@ export class Support {
     }
   }
 
-  /** An open channel begins with a sentence to the assistant, which then asks what is missing; a phone is dialled. */
+  /** An open channel's button is pressed in the conversation, which then asks what is missing; a phone is dialled. */
   #action({ channel, open, recommended }, phone) {
     const { texts, askAssistant } = this.#context;
     if (!open) return null;
     const look = recommended ? "button primary" : "button";
     if (channel === "phone") return phone && dial(phone, { class: look });
-    const say = () => askAssistant({ text: texts.say(`help.support.ask.${channel}`) });
-    return button(look, say, texts.say(`help.support.action.${channel}`));
+    const title = texts.say(`help.support.action.${channel}`);
+    return button(look, () => askAssistant({ button: `channel:${channel}`, title }), title);
   }
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -144,6 +145,23 @@ async def test_a_canned_reply_is_written_in_the_visitors_language(
     await ada.page.keyboard.press("Enter")
     await ada.sees(expected)
     assert (await services.log.events(talk.id))[-1].text == expected
+
+
+async def test_a_visitor_without_a_name_is_greeted_without_a_gap_for_it(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    await queued(dataclasses.replace(PRIYA, name=None), "es")
+    ada = await Console.open(chromium, await hire("Ada"))
+    await ada.choose("queue", services.texts.say("en", "console.list.stranger"))
+    await ada.page.keyboard.press("Alt+a")
+    box = ada.page.locator(".composer textarea")
+    await expect(box).to_be_focused(timeout=PATIENCE)
+    await ada.page.keyboard.type("/hello")
+    await expect(ada.page.locator("#canned li")).to_have_count(1, timeout=PATIENCE)
+    await ada.page.keyboard.press("Enter")
+    await expect(box).to_have_value(
+        services.texts.say("es", "desk.canned.hello_unnamed", agent="Ada"), timeout=PATIENCE
+    )
 
 
 async def test_what_was_begun_is_kept_when_one_looks_elsewhere(
