@@ -20,6 +20,7 @@ ORDER = (
     "route",
     "prove",
     "replay",
+    "report",
     "policy",
     "articles",
     "tickets",

@@ -39,7 +39,7 @@ class TurnRequest:
 class TurnResult:
     """The brain's answer.
 
-    replies: Rasa's messages: `text`, `buttons` ({title, payload}), `custom` ({parts, owner}).
+    replies: Rasa's messages: `text`, `buttons` ({title, payload}), `custom` ({parts, buttons, owner, outcome}).
     understanding: language, intent, confidence, ranking; None when a button was pressed.
     """
 

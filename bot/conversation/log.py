@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.conversation.conversation import BOT, Conversation, conversation_of, find
 from bot.conversation.event import Entry, Event, Sealing
 from bot.conversation.masking import mask
+from bot.conversation.reopening import goes_on, reopen
 from bot.store import Database
 from bot.store.tables import buttons, conversations, events, turns
 
@@ -25,11 +26,15 @@ class UnknownButton(Exception):
 
 @dataclass(frozen=True)
 class Accepted:
-    """A message that is committed. `is_new` is False when it had been accepted before."""
+    """A message that is committed. `is_new` is False when it had been accepted before.
+
+    `came_back`: the conversation had been closed not long ago, and goes on with this message.
+    """
 
     client_msg_id: str
     seq: int
     is_new: bool
+    came_back: bool = False
 
 
 class MessageLog:
@@ -61,12 +66,12 @@ class MessageLog:
             return await find(connection, conversation_id)
 
     async def latest(self, visitor_id: str, account_id: str | None) -> Conversation | None:
-        """The open conversation that a returning visitor goes on with, or None.
+        """The conversation that a returning visitor goes on with: open, or closed not long ago; or None.
 
         A customer finds theirs on every device; a stranger only in the browser that holds its token.
         """
         mine = conversations.c.account_id == account_id if account_id else conversations.c.visitor_id == visitor_id
-        query = select(conversations).where(mine, conversations.c.closed_at.is_(None))
+        query = select(conversations).where(mine, goes_on(self._clock()))
         query = query.order_by(conversations.c.updated_at.desc()).limit(1)
         async with self._database.read() as connection:
             row = (await connection.execute(query)).mappings().first()
@@ -110,6 +115,8 @@ class MessageLog:
                 said, payload = standing or await _pressed(connection, conversation_id, button)
             entry = Entry("message", "visitor", parts=[{"type": "text", "text": said}], client_msg_id=client_msg_id)
             at = self._clock()
+            closed_at = conversation.closed_at if conversation else None
+            came_back = closed_at is not None and await reopen(connection, conversation_id, closed_at, at)
             event = await append(connection, conversation_id, entry, at)
             if conversation is not None and conversation.owner == BOT:
                 turn = {"text": None if payload else said, "payload": payload, "state": "waiting", "attempts": 0}
@@ -118,7 +125,7 @@ class MessageLog:
                         conversation_id=conversation_id, seq=event.seq, retry_at=at, created_at=at, **turn
                     )
                 )
-        return Accepted(client_msg_id, event.seq, is_new=True)
+        return Accepted(client_msg_id, event.seq, is_new=True, came_back=came_back)
 
     async def events(self, conversation_id: str, after: int = 0, limit: int = 500) -> list[Event]:
         """What stands in the log after a number, in order; at most `limit` events."""

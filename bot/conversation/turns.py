@@ -45,7 +45,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a finished turn leaves. `owner` is set when the turn hands the conversation to people."""
+    """What a finished turn leaves.
+
+    `owner` is set when the turn hands the conversation to people; `confirmed` when the visitor said that it is solved.
+    """
 
     entries: Sequence[Entry]
     dialogue: Sequence[Mapping[str, Any]]
@@ -53,6 +56,7 @@ class Outcome:
     understanding: Mapping[str, Any] | None = None
     owner: str | None = None
     state: str = "done"
+    confirmed: bool = False
 
 
 class TurnQueue:
@@ -93,8 +97,7 @@ class TurnQueue:
         """
         at = self._clock()
         async with self._database.write() as connection:
-            values = {"dialogue": list(outcome.dialogue), "language": outcome.language}
-            owner = await _release(connection, turn, {**values, **({"owner": outcome.owner} if outcome.owner else {})})
+            owner = await _release(connection, turn, _left_behind(outcome, at))
             # Somebody else may have taken the conversation over while the bot was thinking: then it says nothing.
             if owner == (outcome.owner or BOT):
                 for ordinal, entry in enumerate(outcome.entries):
@@ -123,6 +126,15 @@ async def skip_waiting(connection: AsyncConnection, conversation_id: str, at: da
     """A person answers from now on: what the bot has not answered yet is theirs."""
     query = update(turns).where(turns.c.conversation_id == conversation_id, turns.c.state == "waiting")
     await connection.execute(query.values(state="skipped", finished_at=at))
+
+
+def _left_behind(outcome: Outcome, at: datetime) -> dict[str, Any]:
+    values: dict[str, Any] = {"dialogue": list(outcome.dialogue), "language": outcome.language}
+    if outcome.owner:
+        values["owner"] = outcome.owner
+    if outcome.confirmed:
+        values["confirmed_at"] = at
+    return values
 
 
 async def _release(connection: AsyncConnection, turn: Turn, values: dict[str, Any]) -> str:

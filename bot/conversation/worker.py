@@ -10,6 +10,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.conversation.brain import Brain, BrainError, TurnRequest, TurnResult
+from bot.conversation.closing import CONFIRMED
 from bot.conversation.event import Entry, owner_part
 from bot.conversation.gate import gate
 from bot.conversation.turns import LeaseLost, Outcome, Turn, TurnQueue
@@ -106,7 +107,10 @@ class TurnWorker:
         owner = next((str(reply["custom"]["owner"]) for reply in result.replies if _hands_over(reply)), None)
         # An empty answer is a fault of ours, whatever its cause; nobody is left without a word.
         entries = [entry for entry in entries if entry.parts or entry.buttons] or [await self._apology(turn)]
-        return Outcome(entries, result.dialogue, result.language, result.understanding, owner)
+        confirmed = any((reply.get("custom") or {}).get("outcome") == CONFIRMED for reply in result.replies)
+        return Outcome(
+            entries, result.dialogue, result.language, result.understanding, owner=owner, confirmed=confirmed
+        )
 
 
 def _request(turn: Turn) -> TurnRequest:

@@ -16,7 +16,7 @@ MINE = ("session_over", "not_found")
 ROUTES = (
     Route("POST", "/sessions", sessions.open_session, schema.Session, schema.OpenSession, refusals=("identity_refused", "rate_limited")),
     Route("GET", "/conversations/{id}/events", conversations.read_events, schema.Events, signed=True, query={"after": "the last `seq` seen"}, refusals=MINE),
-    Route("POST", "/conversations/{id}/messages", conversations.send_message, schema.Accepted, schema.SendMessage, status=202, signed=True, refusals=(*MINE, "empty", "too_long", "unknown_button", "closed", "rate_limited")),
+    Route("POST", "/conversations/{id}/messages", conversations.send_message, schema.Accepted, schema.SendMessage, status=202, signed=True, refusals=(*MINE, "empty", "too_long", "unknown_button", "rate_limited")),
     Route("POST", "/conversations/{id}/pin", live_chat.verify_pin, schema.PinAnswer, schema.PinGiven, signed=True, refusals=(*MINE, "rate_limited")),
     Route("POST", "/conversations/{id}/leave", live_chat.leave_queue, schema.Left, signed=True, refusals=MINE),
     Route("GET", "/texts/{language}", help.read_texts, schema.TextsView, query={"section": "widget, help"}, refusals=("not_found",), cache=FOR_A_MINUTE),

@@ -10,6 +10,7 @@ from bot.conversation.conversation import Conversation
 from bot.conversation.event import Event
 from bot.conversation.log import UnknownButton
 from bot.edge.errors import Refusal
+from bot.edge.health import CAME_BACK
 from bot.edge.keys import LIMITS, SERVICES, WORKER
 from bot.edge.limits import MESSAGES
 from bot.edge.schema import (
@@ -50,8 +51,6 @@ async def accept(request: web.Request, visitor: Visitor, conversation: Conversat
     """Check, commit, wake the bot. Raises Refusal; then nothing was stored and nothing is lost in the browser."""
     services = request.app[SERVICES]
     text = _checked(body)
-    if conversation.closed_at is not None:
-        raise Refusal("closed")
     if not request.app[LIMITS].allow(MESSAGES, visitor.id):
         raise Refusal("rate_limited")
     try:
@@ -61,6 +60,8 @@ async def accept(request: web.Request, visitor: Visitor, conversation: Conversat
         )
     except UnknownButton as error:
         raise Refusal("unknown_button") from error
+    if accepted.came_back:
+        CAME_BACK.inc()
     request.app[WORKER].wake()
     services.watchers.ring(conversation.id)
     return Accepted(client_msg_id=accepted.client_msg_id, seq=accepted.seq)

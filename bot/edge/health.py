@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, generate_latest
 
 from bot.edge.keys import SERVICES, WORKER
 from bot.store import StoreError
 
 WAITING = Gauge("turn_queue_length", "Turns that wait for the bot")
 BRAIN_UP = Gauge("brain_up", "Whether the brain would take a turn")
+CLOSED = Counter("conversations_closed", "Conversations closed as idle, by how they ended", ["outcome"])
+CAME_BACK = Counter("conversations_came_back", "Visitors who wrote again within 72 hours of that")
 
 
 async def livez(request: web.Request) -> web.Response:

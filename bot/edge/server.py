@@ -16,7 +16,7 @@ from bot.conversation.event import Entry
 from bot.conversation.turns import Turn, TurnQueue
 from bot.conversation.watchers import rings
 from bot.conversation.worker import Apology, TurnWorker
-from bot.edge import health
+from bot.edge import health, idle
 from bot.edge.action_server import ActionServer
 from bot.edge.app import create_app
 from bot.edge.brain_client import HttpBrain
@@ -67,6 +67,7 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
             tasks = [asyncio.create_task(worker.run()) for _ in range(WORKERS)]
             stopping = asyncio.Event()
             tasks.append(asyncio.create_task(_watch_files(services, stopping)))
+            tasks.append(asyncio.create_task(idle.close_idle(services, stopping)))
             if settings.learn_from_helped:
                 tasks.append(asyncio.create_task(_learn(services, stopping)))
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from sqlalchemy import select
 
 from bot.conversation.brain import BrainError
 from bot.conversation.conversation import Conversation
@@ -66,6 +67,18 @@ async def test_who_hands_over_says_so_to_the_page_in_the_same_event(
     after = await services.log.find(talk.id)
     assert after is not None
     assert after.owner == "queue"
+
+
+async def test_a_confirmed_solution_is_committed_with_the_turn_that_heard_it(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain, clock: FakeClock
+) -> None:
+    brain.replies = [says("Good to hear!"), {"custom": {"outcome": "confirmed"}}]
+    await services.log.accept(talk.id, "client-1", text="oui, merci")
+    await worker.take_one()
+    async with services.database.read() as connection:
+        confirmed_at = (await connection.execute(select(conversations.c.confirmed_at))).scalar_one()
+    assert confirmed_at == clock()
+    assert [event.text for event in await said(services, talk)] == ["Good to hear!"]
 
 
 async def test_a_brain_that_is_away_is_asked_again_and_the_visitor_answered_once(

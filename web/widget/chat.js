@@ -55,8 +55,6 @@ async function enter() {
   session = await begin({ api, texts, banner }, settings.language, () => openSession(api, settings));
   fillWords();
   document.body.dataset.view = "talk";
-  at("ended").hidden = true;
-  at("composer").hidden = false;
   conversation = new Conversation({ api, texts, log }, session, listeners());
   log.connect({ retry: (id) => conversation.retry(id), discard: (id) => conversation.discard(id) });
   if (!hidden) focusTalk();
@@ -66,7 +64,6 @@ async function enter() {
 function listeners() {
   return {
     onowner: (...who) => showOwner((owner = who)),
-    onclosed: showEnd,
     onlanguage: async (language) => {
       await texts.load(api, language).catch(() => null);
       fillWords();
@@ -106,11 +103,6 @@ function invite() {
   const words = texts.say(session.refused ? "widget.sign_in.refused" : "widget.sign_in.why");
   const signIn = element("a", { href: address, target: "_top" }, texts.say("widget.sign_in.link"));
   at("sign-in").replaceChildren(words, " ", signIn);
-}
-
-function showEnd() {
-  at("composer").hidden = true;
-  at("ended").hidden = false;
 }
 
 function say(text) {
@@ -168,7 +160,6 @@ function leave() {
 at("back").addEventListener("click", showTalk);
 at("close").addEventListener("click", () => page.send("close"));
 at("close").hidden = page.alone;
-at("anew").addEventListener("click", enter);
 at("leave-queue").addEventListener("click", leaveQueue);
 document.addEventListener("keydown", (event) => event.key === "Escape" && leave());
 

@@ -8,7 +8,6 @@ const TELL_TYPING_EVERY = 3000; // ms
 /**
  * @typedef {object} ConversationListeners
  * @property {(owner: string, agentName: string | null) => void} onowner
- * @property {() => void} onclosed
  * @property {(language: string) => void} onlanguage
  * @property {(up: boolean) => void} onconnection
  * @property {() => void} onarrival somebody else said something
@@ -42,7 +41,6 @@ export class Conversation {
     this.#transport = new Transport(api, session.conversation, this.#transportListeners());
     this.#transport.start();
     listeners.onowner(this.#owner, session.conversation.agent_name);
-    if (session.conversation.closed) listeners.onclosed();
   }
 
   end() {
@@ -139,7 +137,6 @@ export class Conversation {
   }
 
   #refuse(clientId, error) {
-    if (error.code === "closed") this.#on.onclosed();
     if (clientId === null) this.#on.onrefused(this.#texts.excuse(error));
     else {
       this.#log.mark(clientId, error.retry ? "failed" : "refused", this.#texts.excuse(error));
@@ -151,7 +148,6 @@ export class Conversation {
     this.#outbox.remove(event.client_msg_id);
     this.#log.add(event);
     this.#followOwner(event);
-    if (event.kind === "closed") this.#on.onclosed();
     if (event.kind === "language") this.#on.onlanguage(event.language);
     if (event.kind === "message" && event.author !== "visitor") this.#on.onarrival();
   }

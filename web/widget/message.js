@@ -19,7 +19,7 @@ const STATE_ICONS = { sending: "clock", waiting: "clock", sent: "check", failed:
 /** @returns {HTMLElement | null} null for an event that has nothing to show */
 export function message(event, context) {
   const shown = event.parts.map((each) => part(each, context)).filter((node) => node !== null);
-  if (event.author === "system" || event.kind !== "message") return note(event, shown, context.texts);
+  if (event.author === "system" || event.kind !== "message") return note(shown);
   if (shown.length === 0 && event.buttons.length === 0) return null;
   const foreign = event.language && event.language !== context.texts.language ? event.language : null;
   const body = element("div", { class: "body", lang: event.author === "visitor" ? null : foreign }, ...shown);
@@ -77,10 +77,8 @@ function visitorState(at, texts) {
   return element("p", { class: "state", "aria-hidden": "true" }, icon("check"), words);
 }
 
-function note(event, shown, texts) {
-  if (shown.length > 0) return element("div", { class: "note" }, ...shown);
-  if (event.kind !== "closed") return null;
-  return element("div", { class: "note" }, element("p", {}, texts.say("widget.closed.note")));
+function note(shown) {
+  return shown.length > 0 ? element("div", { class: "note" }, ...shown) : null;
 }
 
 function quickReplies(buttons, { press }) {

@@ -1,8 +1,8 @@
 """What is kept, and the unique keys that make every write happen once: one file a subject."""
 
 from bot.store.tables.base import metadata
-from bot.store.tables.conversations import buttons, conversations, decisions, events, turns
-from bot.store.tables.desk import agent_sessions, agents, audit, notes, tallies, waits
+from bot.store.tables.conversations import buttons, closings, conversations, decisions, events, turns
+from bot.store.tables.desk import agent_sessions, agents, audit, notes, ratings, tallies, waits
 from bot.store.tables.helpcenter import helped
 from bot.store.tables.people import accounts, pins, verifications, visitors
 from bot.store.tables.tickets import FIRST_TICKET, contact_requests, ticket_files, ticket_messages, tickets
@@ -14,6 +14,7 @@ __all__ = [
     "agents",
     "audit",
     "buttons",
+    "closings",
     "contact_requests",
     "conversations",
     "decisions",
@@ -22,6 +23,7 @@ __all__ = [
     "metadata",
     "notes",
     "pins",
+    "ratings",
     "tallies",
     "ticket_files",
     "ticket_messages",

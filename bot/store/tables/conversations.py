@@ -27,7 +27,9 @@ conversations = Table(
     Column("fence", Integer, nullable=False),  # grows with each claim; a write with an old one is refused
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
-    Column("closed_at", Moment),
+    Column("closed_at", Moment),  # idle for long, and at rest until its visitor writes again
+    Column("confirmed_at", Moment),  # when the visitor last said that what was suggested solved it
+    Index("ix_conversations_closed_at_updated_at", "closed_at", "updated_at"),
 )
 
 events = Table(
@@ -73,6 +75,16 @@ turns = Table(
     Column("finished_at", Moment),
     Column("understanding", JSON),
     Index("ix_turns_state_retry_at", "state", "retry_at"),
+)
+
+closings = Table(
+    "closings",
+    metadata,
+    Column("conversation_id", String(40), ForeignKey("conversations.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),  # of the event that said so
+    Column("at", Moment, nullable=False, index=True),
+    Column("outcome", String(12), nullable=False),  # confirmed, escalated, left
+    Column("came_back_at", Moment),  # when the visitor wrote again, if that was soon
 )
 
 decisions = Table(

@@ -45,6 +45,20 @@ waits = Table(
     Column("outcome", String(12), nullable=False),  # accepted, overdue, closing, left
 )
 
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    conversation_column(),
+    Column("agent_id", String(40), ForeignKey("agents.id"), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("given_at", Moment),  # none while nothing was answered; the first answer counts
+    Column("solved", Integer),  # 1 yes, 0 no, none when it was not said
+    Column("stars", Integer),  # 1 to 5; none when the question was skipped
+    Column("comment", Text),
+    Index("ix_ratings_conversation_id", "conversation_id"),
+)
+
 tallies = Table(
     "tallies",
     metadata,
