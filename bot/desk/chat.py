@@ -14,6 +14,7 @@ from bot.desk.audit import record
 from bot.desk.owner import QUEUE, OwnerChanged, change_owner
 from bot.desk.pin import verification_of
 from bot.desk.queue import note_wait, waiting
+from bot.desk.rating import ask
 from bot.desk.sentences import Sentences, words
 from bot.store import Database
 from bot.store.database import Connection
@@ -82,10 +83,13 @@ class ChatDesk:
             await self.end_in(connection, conversation, agent, *parts)
 
     async def end_in(self, connection: Connection, conversation: Conversation, agent: Agent, *parts: Part) -> None:
-        """As `end`, in the caller's transaction."""
+        """As `end`, in the caller's transaction. The visitor is asked how it was; not whether a ticket solved it."""
+        at = self._clock()
         ended = self._owner_entry(conversation, "chat.ended", BOT, agent.name)
         entries = [*([Entry("message", "bot", list(parts))] if parts else []), ended]
-        await change_owner(connection, conversation.id, agent.owner, BOT, entries, self._clock())
+        await change_owner(connection, conversation.id, agent.owner, BOT, entries, at)
+        question = await ask(connection, self._texts, conversation, agent, at, solved=not parts)
+        await append(connection, conversation.id, question, at)
 
     def _owner_entry(self, conversation: Conversation, key: str, owner: str, name: str | None) -> Entry:
         # "I, the assistant, am back" is the bot's sentence; who joins is the agent's, the queue is the system's.

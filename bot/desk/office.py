@@ -12,6 +12,7 @@ from bot.desk.chat import ChatDesk
 from bot.desk.note import Notes
 from bot.desk.port import ConsoleDesk, Desk
 from bot.desk.presence import Presence
+from bot.desk.rating import Ratings
 from bot.desk.sentences import Sentences
 from bot.desk.sessions import AgentSessions
 from bot.desk.staff import Staff
@@ -28,6 +29,7 @@ class Office:
     briefs: Briefs
     chat: ChatDesk
     notes: Notes
+    ratings: Ratings
     audit: AuditLog
     port: Desk
 
@@ -41,6 +43,7 @@ def open_office(database: Database, clock: Clock, texts: Sentences) -> Office:
         briefs=Briefs(database),
         chat=ChatDesk(database, clock, texts),
         notes=Notes(database, clock),
+        ratings=Ratings(database, clock, texts),
         audit=AuditLog(database),
         port=ConsoleDesk(Presence(database, clock)),
     )

@@ -19,6 +19,7 @@ ROUTES = (
     Route("POST", "/conversations/{id}/messages", conversations.send_message, schema.Accepted, schema.SendMessage, status=202, signed=True, refusals=(*MINE, "empty", "too_long", "unknown_button", "rate_limited")),
     Route("POST", "/conversations/{id}/pin", live_chat.verify_pin, schema.PinAnswer, schema.PinGiven, signed=True, refusals=(*MINE, "rate_limited")),
     Route("POST", "/conversations/{id}/leave", live_chat.leave_queue, schema.Left, signed=True, refusals=MINE),
+    Route("POST", "/conversations/{id}/rating", live_chat.rate_chat, schema.RatingTaken, schema.RatingGiven, signed=True, refusals=(*MINE, "rate_limited")),
     Route("GET", "/texts/{language}", help.read_texts, schema.TextsView, query={"section": "widget, help"}, refusals=("not_found",), cache=FOR_A_MINUTE),
     Route("GET", "/articles", help.list_articles, schema.ArticlesView, query={**LANGUAGE, "q": "a question; without it the sections are listed", "limit": "at most 20"}, cache=FOR_A_MINUTE),
     Route("GET", "/articles/{id}", help.read_article, schema.ArticleView, query=LANGUAGE, refusals=("not_found",), cache=FOR_A_MINUTE),

@@ -1,4 +1,4 @@
-"""What a visitor does while people look after the conversation, besides writing: show the PIN, or stop waiting."""
+"""What a visitor does while people look after the conversation, besides writing: show the PIN, stop waiting, rate."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from aiohttp import web
 from bot.conversation.conversation import BOT, Conversation
 from bot.conversation.event import Entry
 from bot.desk.pin import PinTry
+from bot.desk.rating import Answer
 from bot.edge.console.patience import steward_of
 from bot.edge.errors import Refusal
 from bot.edge.keys import LIMITS, SERVICES
-from bot.edge.limits import PINS
-from bot.edge.schema import Left, PinAnswer, PinGiven
+from bot.edge.limits import MESSAGES, PINS
+from bot.edge.schema import Left, PinAnswer, PinGiven, RatingGiven, RatingTaken
 from bot.edge.visitor import conversation_of, visitor_of
 from bot.wiring import Services
 
@@ -44,6 +45,21 @@ async def _channels_now(services: Services, conversation: Conversation) -> Entry
     recorded = await reception.decide(case, language, None, "proven")
     text = {"type": "text", "text": services.texts.say(language, "channels.intro")}
     return Entry("message", "bot", [text, reception.part(case, recorded, language)])
+
+
+async def rate_chat(request: web.Request, body: RatingGiven) -> RatingTaken:
+    """Say how a chat was, once, or skip it. Raises Refusal `not_found` for what was never asked here."""
+    services = request.app[SERVICES]
+    conversation, visitor_id = await _own(request)
+    if not request.app[LIMITS].allow(MESSAGES, visitor_id):
+        raise Refusal("rate_limited")
+    comment = body.comment.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+    answer = Answer(body.stars, body.solved, comment)
+    taken = await services.desk.ratings.give(conversation, body.rating, answer)
+    if taken is None:
+        raise Refusal("not_found")
+    services.watchers.ring(conversation.id)
+    return RatingTaken(taken=taken)
 
 
 async def leave_queue(request: web.Request) -> Left:

@@ -101,7 +101,8 @@ async def test_messages_go_both_ways_and_the_end_is_the_bots(
     for _ in range(2):
         await office.chat.send(talk.id, ada, "desk-message-1", "I am")
     await office.chat.end(talk.id, ada)
-    assert [event.text for event in await log.events(talk.id)][-2:] == ["I am", "chat.ended name=Ada"]
+    said = [event.text for event in await log.events(talk.id)]
+    assert said[-3:] == ["I am", "chat.ended name=Ada", "rating.question"]
     with pytest.raises(OwnerChanged):
         await office.chat.send(talk.id, ada, "desk-message-2", "too late")
 

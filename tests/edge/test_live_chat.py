@@ -121,3 +121,31 @@ async def test_leaving_the_queue_brings_the_assistant_back_with_a_way_to_a_ticke
     assert await (await talk.post("leave")).json() == {"left": False}
     said = (await services.log.events(talk.id))[-1]
     assert [button["title"] for button in said.buttons] == [services.texts.say("en", "channels.open_ticket")]
+
+
+async def test_a_chat_is_rated_once_by_whose_it_was(talk: Talk, strange: Talk, services: Services) -> None:
+    asked = await a_chat_that_ended(services, talk)
+    answers = [await talk.post("rating", rating=asked, stars=stars, solved=True) for stars in (4, 1)]
+    assert [await answer.json() for answer in answers] == [{"taken": True}, {"taken": False}]
+    (kept,) = await services.desk.ratings.of(talk.id)
+    assert (kept.stars, kept.solved) == (4, True)
+    assert (await strange.post("rating", rating=asked, stars=1)).status == 404
+    strange.id = talk.id
+    assert (await strange.post("rating", rating=asked, stars=1)).status == 404
+
+
+@pytest.mark.parametrize("wrong", [{"stars": 0}, {"stars": 6}, {"stars": "many"}, {"comment": "x" * 2001}])
+async def test_an_answer_that_is_none_is_refused(talk: Talk, services: Services, wrong: dict[str, Any]) -> None:
+    asked = await a_chat_that_ended(services, talk)
+    assert (await talk.post("rating", rating=asked, **wrong)).status == 400
+    assert await services.desk.ratings.of(talk.id) == []
+
+
+async def a_chat_that_ended(services: Services, talk: Talk) -> str:
+    """Gives the id of the question that was asked then."""
+    agent, _ = await services.desk.staff.add("Ada", "ada@team.example", ["en"], "agent")
+    async with services.database.write() as connection:
+        await connection.execute(update(conversations).where(conversations.c.id == talk.id).values(owner="queue"))
+    await services.desk.chat.accept(talk.id, agent)
+    await services.desk.chat.end(talk.id, agent)
+    return str((await services.log.events(talk.id))[-1].parts[-1]["id"])

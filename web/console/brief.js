@@ -44,6 +44,7 @@ export class Brief {
         "no_articles",
       ),
       this.#group("tickets", brief.tickets.map((ticket) => this.#ticket(ticket)), "no_tickets"),
+      this.#group("ratings", brief.ratings.map((rating) => this.#rating(rating))),
       this.#notes(brief, draft),
     ];
     this.root.replaceChildren(...pieces.filter(Boolean));
@@ -99,6 +100,19 @@ export class Brief {
       () => desk.show(`ticket:${number}`),
       icon("ticket"),
       element("span", {}, subject, element("small", {}, words)),
+    );
+  }
+
+  #rating({ at, agent_name: agent, stars, solved, comment }) {
+    const { texts } = this.#context;
+    const verdict = solved === null ? null : this.#say(solved ? "solved" : "unsolved");
+    const words = [stars && this.#say("stars", { stars }), verdict].filter(Boolean).join(" · ");
+    return element(
+      "div",
+      { class: "jotting" },
+      words ? element("p", {}, element("strong", {}, words)) : null,
+      comment ? element("p", {}, comment) : null,
+      element("p", { class: "muted" }, `${agent} · ${texts.moment(at)}`),
     );
   }
 

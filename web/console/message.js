@@ -28,6 +28,7 @@ const PIECES = {
   link: ({ title }) => account("external", title),
   contact_form: (part, event, texts) => account("mail", texts.say("console.chat.form")),
   pin_form: (part, event, texts) => account("key", texts.say("console.chat.pin_form")),
+  rating: (part, event, texts) => account("star", texts.say("console.chat.rating")),
   verified: () => icon("check"),
 };
 

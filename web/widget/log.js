@@ -3,6 +3,7 @@
 import { element, icon } from "./elements.js";
 import { dayLine, message, pendingMessage, showState } from "./message.js";
 import { settlesPin } from "./pin_form.js";
+import { settledRatings } from "./rating_form.js";
 
 const NEAR = 80; // px from the bottom within which the reader counts as following
 const TYPING_FOR = 8000; // ms, unless it is said again
@@ -112,7 +113,8 @@ export class Log {
     const previous = this.#events.at(-1);
     this.#events.push(event);
     if (event.client_msg_id) this.removePending(event.client_msg_id);
-    if (settlesPin(event)) this.#retirePinForms();
+    if (settlesPin(event)) this.#retire(".pin-form");
+    for (const id of settledRatings(event)) this.#retire(`[data-rating="${CSS.escape(id)}"]`);
     const node = message(event, this.#context);
     if (!node) return null;
     const isSameAnswer = event.in_reply_to !== null && event.in_reply_to === previous?.in_reply_to;
@@ -130,8 +132,9 @@ export class Log {
     for (const node of this.#root.querySelectorAll("button.answer")) node.disabled = true;
   }
 
-  #retirePinForms() {
-    for (const node of this.#root.querySelectorAll(".pin-form")) {
+  /** Takes away forms that are settled. */
+  #retire(forms) {
+    for (const node of this.#root.querySelectorAll(forms)) {
       const focused = node.contains(document.activeElement);
       node.remove();
       if (focused) this.#root.focus({ preventScroll: true });

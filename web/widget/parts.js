@@ -6,11 +6,12 @@ import { contactForm } from "./contact_form.js";
 import { button, dial, element, icon, link } from "./elements.js";
 import { offerList } from "./offers.js";
 import { pinForm } from "./pin_form.js";
+import { ratingForm } from "./rating_form.js";
 import { stateChip } from "./states.js";
 
 const PARTS = {
   text, articles, channels, ticket, summary, phone, link: reference, contact_form: contactForm, pin_form: pinForm,
-  owner: nothing, queue: nothing, verified: nothing
+  rating: ratingForm, rated: nothing, owner: nothing, queue: nothing, verified: nothing
 };
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/g;
 

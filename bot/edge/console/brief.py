@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.desk.brief import Brief
 from bot.edge.console.gate import agent_of, conversation_for
-from bot.edge.console.schema import ArticleSeen, BriefView, NoteView, TicketLine
+from bot.edge.console.schema import ArticleSeen, BriefView, NoteView, RatingView, TicketLine
 from bot.edge.errors import language_of
 from bot.edge.keys import SERVICES
 from bot.edge.schema import OfferView
@@ -33,6 +33,7 @@ async def read_brief(request: web.Request) -> BriefView:
         tickets=[TicketLine.model_validate(ticket.__dict__) for ticket in brief.tickets],
         offers=await _offers(request, conversation.id, brief),
         notes=[NoteView(**note.__dict__) for note in await services.desk.notes.of(conversation.id)],
+        ratings=[RatingView(**rating.__dict__) for rating in await services.desk.ratings.of(conversation.id)],
     )
 
 

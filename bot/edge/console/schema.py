@@ -101,6 +101,16 @@ class NoteView(Data):
     text: str
 
 
+class RatingView(Data):
+    """How a visitor found an earlier chat. stars: 1 to 5."""
+
+    at: Moment
+    agent_name: str
+    stars: int | None
+    solved: bool | None
+    comment: str
+
+
 class ArticleSeen(Data):
     id: str
     title: str
@@ -134,6 +144,7 @@ class BriefView(Data):
     tickets: list[TicketLine]
     offers: list[OfferView]
     notes: list[NoteView]
+    ratings: list[RatingView]
 
 
 class Say(Data):

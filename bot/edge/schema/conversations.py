@@ -104,6 +104,21 @@ class PinAnswer(Data):
     message: str
 
 
+class RatingGiven(Data):
+    """The answer to a part `rating`, by its id. Without stars, solved and comment it is skipped."""
+
+    rating: Annotated[str, StringConstraints(max_length=40)]
+    stars: Annotated[int, Field(ge=1, le=5)] | None = None
+    solved: bool | None = None
+    comment: Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)] = ""
+
+
+class RatingTaken(Data):
+    """taken: false when it had been answered before; the first answer stays."""
+
+    taken: bool
+
+
 class Left(Data):
     """left: false when this conversation was not waiting."""
 
