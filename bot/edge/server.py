@@ -60,9 +60,7 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
         )
         worker = _worker(services, brain)
         public = create_app(services, worker)
-        inside = actions.application()
-        inside[SERVICES], inside[WORKER] = services, worker
-        inside.router.add_get("/metrics", health.metrics)
+        inside = create_inside(services, worker, actions)
         async with _site(inside, LOOPBACK, settings.actions_port), _site(public, settings.host, settings.port):
             tasks = [asyncio.create_task(worker.run()) for _ in range(WORKERS)]
             stopping = asyncio.Event()
@@ -80,6 +78,14 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
                 for task in busy:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def create_inside(services: Services, worker: TurnWorker, actions: ActionServer) -> web.Application:
+    """What only this machine reaches: the brain's door for actions, and the metrics."""
+    app = actions.application()
+    app[SERVICES], app[WORKER] = services, worker
+    app.router.add_get("/metrics", health.metrics)
+    return app
 
 
 def _worker(services: Services, brain: HttpBrain) -> TurnWorker:
