@@ -12,6 +12,7 @@ from bot.conversation.log import MessageLog
 from bot.conversation.watchers import Watchers
 from bot.desk.office import Office, open_office
 from bot.desk.pin import PinOffice
+from bot.desk.pin_ledger import StoredPins
 from bot.desk.presence import Presence
 from bot.helpcenter import HelpCenter, Library
 from bot.helpcenter.helped_log import HelpedLog
@@ -117,7 +118,7 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
         log=MessageLog(database, clock),
         watchers=Watchers(),
         presence=presence,
-        pins=PinOffice(database, clock, keys),
+        pins=PinOffice(StoredPins(database), clock, keys),
         desk=desk,
         tickets=tickets,
         contact=ContactDesk(database, clock, keys, tickets),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select
 
 from bot.clock import Clock
-from bot.desk.audit import record
-from bot.desk.tally import count, day, hour
-from bot.keys import Keys, same
-from bot.store import Database
+from bot.desk.tally import Limit, day, hour
+from bot.keys import same
 from bot.store.database import Connection
-from bot.store.tables import accounts, pins, verifications
+from bot.store.tables import verifications
 
 VALID_FOR = timedelta(minutes=10)
 DIGITS = 8
@@ -22,7 +22,8 @@ MOST_FAILURES = 5  # then this PIN is dead
 PER_ACCOUNT_A_DAY = 15
 PER_AGENT_A_DAY = 20
 OVERALL_AN_HOUR = 100
-UNKNOWN = "unknown"  # accounts that do not exist share one limit, which nobody can tell from one of their own
+# Accounts that do not exist share one limit, so that inventing names uses up nobody else's tries.
+NO_ACCOUNT = "pin no account"
 
 
 @dataclass(frozen=True)
@@ -53,27 +54,61 @@ class PinTry:
     agent_id: str | None = None
 
 
-class PinOffice:
-    """Issues PINs and verifies them. Only a keyed hash, bound to the account, is kept."""
+class Hasher(Protocol):
+    """The part of `bot.keys.Keys` that is used here."""
 
-    def __init__(self, database: Database, clock: Clock, keys: Keys) -> None:
-        self._database = database
+    def hash_code(self, *parts: str) -> str: ...
+
+
+class PinLedger(Protocol):
+    """Where PINs and tries are kept. Each method is one transaction; see `bot.desk.pin_ledger`."""
+
+    async def account(self, name: str) -> str | None:
+        """The id of the account of this id or email; None when there is none."""
+        ...
+
+    async def keep(self, account_id: str, pin_hash: str, at: datetime, expires_at: datetime) -> None:
+        """Keep a PIN; the account's earlier one is dead from now on."""
+        ...
+
+    async def take_try(
+        self, account_id: str | None, limits: Sequence[Limit], failures: int, at: datetime
+    ) -> str | None:
+        """Count a try towards each limit and as one of the PIN's failures, and only then give the hash to compare with.
+
+        None when a limit is reached, when the PIN is over or has had that many failures, or when there is none.
+        """
+        ...
+
+    async def settle(self, account_id: str | None, pin_hash: str | None, attempt: PinTry, at: datetime) -> bool:
+        """Write the result into the audit log. With a `pin_hash` the try was right: use the PIN up and keep that.
+
+        Of two who say the right PIN at once, one gets True.
+        """
+        ...
+
+
+class PinOffice:
+    """Issues PINs and verifies them. Only a keyed hash, bound to the account, is kept.
+
+    Args:
+        compare: whether two secrets are the same, in a time that tells nothing.
+    """
+
+    def __init__(
+        self, ledger: PinLedger, clock: Clock, keys: Hasher, compare: Callable[[str, str], bool] = same
+    ) -> None:
+        self._ledger = ledger
         self._clock = clock
         self._keys = keys
+        self._compare = compare
 
     async def issue(self, account_id: str) -> IssuedPin:
         """A new PIN for an account; an earlier one is dead from now on."""
-        issued = IssuedPin(f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", self._clock() + VALID_FOR)
-        row = {
-            "account_id": account_id,
-            "pin_hash": self._keys.hash_code("pin", account_id, issued.pin),
-            "issued_at": self._clock(),
-            "expires_at": issued.expires_at,
-            "failures": 0,
-        }
-        async with self._database.write() as connection:
-            await connection.execute(delete(pins).where(pins.c.account_id == account_id))
-            await connection.execute(insert(pins).values(row))
+        at = self._clock()
+        issued = IssuedPin(f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", at + VALID_FOR)
+        pin_hash = self._keys.hash_code("pin", account_id, issued.pin)
+        await self._ledger.keep(account_id, pin_hash, at, issued.expires_at)
         return issued
 
     async def verify(self, attempt: PinTry) -> Verification | None:
@@ -82,45 +117,22 @@ class PinOffice:
         A try is counted, and that is committed, before anything is compared: no number of tries at the same moment
         gets more comparisons than the limits. An account that does not exist takes the same steps.
         """
-        async with self._database.write() as connection:
-            account_id = await _account(connection, attempt.account)
-            pin_hash = await self._counted(connection, account_id, attempt)
+        at = self._clock()
+        account_id = await self._ledger.account(attempt.account)
+        pin_hash = await self._ledger.take_try(account_id, limits(account_id, attempt.agent_id, at), MOST_FAILURES, at)
         given = self._keys.hash_code("pin", account_id or "", _digits(attempt.pin))
-        right = same(pin_hash or "0" * len(given), given) and pin_hash is not None
-        async with self._database.write() as connection:
-            return await self._settle(connection, account_id, pin_hash if right else None, attempt)
-
-    async def _counted(self, connection: Connection, account_id: str | None, attempt: PinTry) -> str | None:
-        """The hash to compare with; None when a limit is reached or there is nothing to compare with."""
-        at, subject = self._clock(), account_id or UNKNOWN
-        within = await count(connection, f"pin account {subject}", day(at), PER_ACCOUNT_A_DAY)
-        if within and attempt.agent_id is not None:
-            within = await count(connection, f"pin agent {attempt.agent_id}", day(at), PER_AGENT_A_DAY)
-        # Last, so that somebody who is over their own limit does not use up everybody's.
-        within = within and await count(connection, "pin", hour(at), OVERALL_AN_HOUR)
-        if not within:
-            return None
-        query = (
-            update(pins)
-            .where(pins.c.account_id == account_id, pins.c.expires_at > at, pins.c.failures < MOST_FAILURES)
-            .values(failures=pins.c.failures + 1)
-            .returning(pins.c.pin_hash)
-        )
-        return (await connection.execute(query)).scalar_one_or_none()
-
-    async def _settle(
-        self, connection: Connection, account_id: str | None, pin_hash: str | None, attempt: PinTry
-    ) -> Verification | None:
-        """Use the PIN up and write the result down. Of two who say the right PIN at once, one gets it."""
-        at, who = self._clock(), attempt.agent_id or "visitor"
-        use_up = delete(pins).where(pins.c.account_id == account_id, pins.c.pin_hash == pin_hash)
-        used = (await connection.execute(use_up)).rowcount == 1
-        await record(connection, at, who, "pin_right" if used else "pin_wrong", account_id or "no such account")
+        right = self._compare(pin_hash or "0" * len(given), given) and pin_hash is not None
+        used = await self._ledger.settle(account_id, pin_hash if right else None, attempt, at)
         if not used or account_id is None:
             return None
-        verification = Verification(account_id, attempt.conversation_id, attempt.agent_id, at)
-        await connection.execute(insert(verifications).values(**verification.__dict__, id=secrets.token_urlsafe(16)))
-        return verification
+        return Verification(account_id, attempt.conversation_id, attempt.agent_id, at)
+
+
+def limits(account_id: str | None, agent_id: str | None, at: datetime) -> list[Limit]:
+    """What a try counts towards; the overall one last: whoever is over their own does not use up everybody's."""
+    account = NO_ACCOUNT if account_id is None else f"pin account {account_id}"
+    agent = [] if agent_id is None else [Limit(f"pin agent {agent_id}", day(at), PER_AGENT_A_DAY)]
+    return [Limit(account, day(at), PER_ACCOUNT_A_DAY), *agent, Limit("pin", hour(at), OVERALL_AN_HOUR)]
 
 
 async def verification_of(connection: Connection, conversation_id: str) -> Verification | None:
@@ -128,11 +140,6 @@ async def verification_of(connection: Connection, conversation_id: str) -> Verif
     query = select(verifications).where(verifications.c.conversation_id == conversation_id)
     row = (await connection.execute(query.order_by(verifications.c.verified_at.desc()).limit(1))).mappings().first()
     return None if row is None else Verification(**{name: row[name] for name in Verification.__dataclass_fields__})
-
-
-async def _account(connection: Connection, name: str) -> str | None:
-    query = select(accounts.c.id).where((accounts.c.id == name) | (accounts.c.email == name.strip().lower()))
-    return (await connection.execute(query.limit(1))).scalar_one_or_none()
 
 
 def _digits(pin: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import text
@@ -16,17 +17,38 @@ _COUNT = text(
 )
 
 
-async def count(connection: Connection, subject: str, period: str, most: int) -> bool:
-    """Count one more for a subject in a period; False when it has had `most` already."""
-    values = {"subject": subject[:250], "period": period, "most": most}
-    return (await connection.execute(_COUNT, values)).first() is not None
+_LOOK = text("SELECT tries FROM tallies WHERE subject = :subject AND period = :period AND tries < :most")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most so many tries for a subject in a period."""
+
+    subject: str
+    period: str
+    most: int
+
+    @property
+    def row(self) -> dict[str, object]:
+        """As the statements name it."""
+        return {"subject": self.subject[:250], "period": self.period, "most": self.most}
+
+
+async def count(connection: Connection, limit: Limit) -> bool:
+    """Count one more; False when there have been as many as may be."""
+    return (await connection.execute(_COUNT, limit.row)).first() is not None
+
+
+async def look(connection: Connection, limit: Limit) -> bool:
+    """Count nothing, and take as long. Says nothing of use: a subject that was never counted has no row."""
+    return (await connection.execute(_LOOK, limit.row)).first() is not None
 
 
 def day(at: datetime) -> str:
     """The period of a day, in UTC."""
-    return f"{at:%Y-%m-%d}"
+    return at.date().isoformat()
 
 
 def hour(at: datetime) -> str:
     """The period of an hour, in UTC."""
-    return f"{at:%Y-%m-%dT%H}"
+    return at.isoformat()[:13]

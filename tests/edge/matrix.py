@@ -16,7 +16,7 @@ from aiohttp import web
 # cookie opens the console and nothing else.
 ACTORS = ("nobody", "stale", "stranger", "customer", "agent", "admin")
 VISITORS = ("stranger", "customer")
-# Of a conversation or a ticket, as the actor sees it. A stranger's ticket came by the contact page, and is no account's.
+# Of a conversation or a ticket, as the actor sees it. A stranger's ticket came by the contact page: no account's.
 OBJECTS = ("mine", "another customer's", "a stranger's", "absent")
 
 OK, GONE_ON, IN, FORBIDDEN, NO, DEAD = 200, 302, 401, 403, 404, 410
