@@ -12,6 +12,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.desk.agent import Agent
+    from bot.desk.audit import AuditLog, Head
     from bot.desk.staff import Staff
     from bot.store import Database
 
@@ -27,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--languages", required=True, help="codes of the languages they answer in, such as en,fr")
     add.add_argument("--role", choices=("agent", "manager", "admin"), default="agent")
     acts.add_parser("list", help="list the agents")
-    acts.add_parser("audit", help="print the audit log as JSON lines, and say whether it is whole")
+    audit = acts.add_parser("audit", help="print the audit log as JSON lines, and say whether it is whole")
+    audit.add_argument("--verify", action="store_true", help="only say whether it is whole, and print its head")
+    audit.add_argument("--kept", type=_head, metavar="HEAD", help="an earlier head: prove that it still stands there")
     for name, help in (
         ("invite", "print a new invitation link, for a lost password too; all sessions end"),
         ("remove", "let an agent go; all sessions end"),
@@ -49,7 +52,7 @@ async def _run(args: argparse.Namespace, settings: Settings) -> int:
     try:
         await database.migrate()
         if args.act == "audit":
-            return await _audit(database)
+            return await _audit(args, database)
         return await _act(args, settings, Staff(database, now))
     except EmailTaken as error:
         return _complain(f"there is already an agent with the address {error}")
@@ -87,19 +90,38 @@ async def _add(args: argparse.Namespace, settings: Settings, staff: Staff) -> in
     return 0
 
 
-async def _audit(database: Database) -> int:
+async def _audit(args: argparse.Namespace, database: Database) -> int:
+    from bot.clock import now
     from bot.desk.audit import AuditLog
 
-    log, after = AuditLog(database), 0
+    log = AuditLog(database)
+    broken = await log.first_broken(args.kept)
+    head = await log.head()
+    if not args.verify:
+        await _print_lines(log)
+        await log.exported(now(), "audit")
+    if broken is not None:
+        return _complain(f"line {broken} is not as it was written, or is missing")
+    print(f"{head.number} lines, each as it was written", file=sys.stderr)
+    if args.verify:
+        print(f"{head.number}:{head.hash}")
+    return 0
+
+
+async def _print_lines(log: AuditLog) -> None:
+    after = 0
     while lines := await log.lines(after):
         for line in lines:
             print(json.dumps({**line.__dict__, "at": line.at.isoformat()}, ensure_ascii=False))
         after = lines[-1].number
-    broken = await log.first_broken()
-    if broken is not None:
-        return _complain(f"line {broken} is not as it was written")
-    print(f"{after} lines, each as it was written", file=sys.stderr)
-    return 0
+
+
+def _head(text: str) -> Head:
+    """What `--verify` printed once. Raises ValueError, which argparse tells."""
+    from bot.desk.audit import Head
+
+    number, _, sealed = text.partition(":")
+    return Head(int(number), sealed)
 
 
 def _link(settings: Settings, token: str) -> None:

@@ -8,6 +8,8 @@ import json
 import sys
 from pathlib import Path
 
+from bot.clock import now
+from bot.desk.audit import AuditLog
 from bot.policy_file import PolicyError, load_policy
 from bot.reception.decisions import DecisionRecord
 from bot.reception.replay import Difference, Group, Past, Replay, replay
@@ -19,7 +21,9 @@ HELP = "decide the recorded visits again under another policy, and show what dif
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The other policy."""
-    parser.epilog = "Exit code: 0 replayed, 1 the policy has mistakes. Nothing is changed by it."
+    parser.epilog = (
+        "Exit code: 0 replayed, 1 the policy has mistakes. The policy in force stays; the audit log gets a line."
+    )
     parser.add_argument("file", type=Path, metavar="POLICY.yml")
     parser.add_argument("--json", action="store_true", help="JSON lines instead of a table")
 
@@ -46,7 +50,9 @@ async def _pasts(settings: Settings) -> list[Past]:
     database = Database(settings.database)
     await database.migrate()
     try:
-        return await DecisionRecord(database).all()
+        decisions = await DecisionRecord(database).all()
+        await AuditLog(database).exported(now(), "decisions")  # with their conversations' ids
+        return decisions
     finally:
         await database.close()
 

@@ -20,6 +20,7 @@ from bot.edge import health, idle
 from bot.edge.action_server import ActionServer
 from bot.edge.app import create_app
 from bot.edge.brain_client import HttpBrain
+from bot.edge.file_watch import watch_files
 from bot.edge.keys import SERVICES, WORKER
 from bot.store import StoreError
 from bot.wiring import Services
@@ -27,8 +28,7 @@ from bot.wiring import Services
 log = structlog.get_logger(__name__)
 
 WORKERS = 4
-LOOK_AT_FILES = 2.0  # seconds
-GOODBYE = 3.0
+GOODBYE = 3.0  # seconds
 COUNT_HELPED_AGAIN = 60.0
 LOOPBACK = "127.0.0.1"
 
@@ -64,7 +64,7 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
         async with _site(inside, LOOPBACK, settings.actions_port), _site(public, settings.host, settings.port):
             tasks = [asyncio.create_task(worker.run()) for _ in range(WORKERS)]
             stopping = asyncio.Event()
-            tasks.append(asyncio.create_task(_watch_files(services, stopping)))
+            tasks.append(asyncio.create_task(watch_files(services, stopping)))
             tasks.append(asyncio.create_task(idle.close_idle(services, stopping)))
             if settings.learn_from_helped:
                 tasks.append(asyncio.create_task(_learn(services, stopping)))
@@ -127,19 +127,3 @@ async def _learn(services: Services, stopping: asyncio.Event) -> None:
         except StoreError as error:
             log.warning("experience_not_read", error=str(error))
         await rings(stopping, COUNT_HELPED_AGAIN)
-
-
-async def _watch_files(services: Services, stopping: asyncio.Event) -> None:
-    """Take over a changed policy and changed articles; a bad file keeps the old one and says so."""
-    while not stopping.is_set():
-        await rings(stopping, LOOK_AT_FILES)
-        policy = await asyncio.to_thread(services.policy.refresh)
-        if policy.changed:
-            log.info("policy_changed")
-        if policy.problem:
-            log.error("policy_refused", problem=policy.problem)
-        articles = await asyncio.to_thread(services.help_center.refresh)
-        if articles.languages:
-            log.info("articles_changed", languages=articles.languages)
-        for problem in articles.problems:
-            log.warning("article_problem", problem=str(problem))

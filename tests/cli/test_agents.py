@@ -57,7 +57,28 @@ def test_the_audit_log_is_printed_and_proven(capsys: pytest.CaptureFixture[str],
     with contextlib.closing(sqlite3.connect(tmp_path / "switchyard.sqlite3")) as store, store:
         store.execute("UPDATE audit SET actor = 'somebody else'")
     assert main(["agents", "audit"]) == 1
-    assert "line 1 is not as it was written" in capsys.readouterr().err
+    assert "line 1 is not as it was written, or is missing" in capsys.readouterr().err
+
+
+def test_whoever_prints_the_log_is_in_it_and_whoever_proves_it_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    add()
+    main(["agents", "audit"])
+    capsys.readouterr()
+    assert main(["agents", "audit", "--verify"]) == 0
+    head = capsys.readouterr().out.strip()
+    assert head.startswith("2:")
+    assert main(["agents", "audit", "--kept", head]) == 0
+    actions = [json.loads(line)["action"] for line in capsys.readouterr().out.splitlines()]
+    assert actions == ["agent_added", "exported"]
+
+
+def test_a_cut_off_end_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    add()
+    main(["agents", "invite", "ada@team.example"])
+    with contextlib.closing(sqlite3.connect(tmp_path / "switchyard.sqlite3")) as store, store:
+        store.execute("DELETE FROM audit WHERE number = 2")
+    assert main(["agents", "audit", "--verify"]) == 1
+    assert "line 2 is not as it was written, or is missing" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

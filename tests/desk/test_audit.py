@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
+from bot.desk.audit import BEGINNING, AuditLine, Head
 from bot.desk.office import Office
 from bot.store import Database
-from bot.store.tables import audit
+from bot.store.tables import audit, audit_head
 from tests.fakes import FakeClock
 
 
@@ -36,6 +37,53 @@ async def test_a_missing_line_shows(office: Office, five_lines: None, database: 
     async with database.write() as connection:
         await connection.execute(delete(audit).where(audit.c.number == 2))
     assert await office.audit.first_broken() == 2
+
+
+@pytest.mark.parametrize("left", [0, 1, 4])
+async def test_a_cut_off_end_shows(office: Office, five_lines: None, database: Database, left: int) -> None:
+    async with database.write() as connection:
+        await connection.execute(delete(audit).where(audit.c.number > left))
+    assert await office.audit.first_broken() == left + 1
+
+
+async def test_lines_written_after_an_end_was_cut_off_do_not_hide_it(
+    office: Office, five_lines: None, database: Database, clock: FakeClock
+) -> None:
+    async with database.write() as connection:
+        await connection.execute(delete(audit).where(audit.c.number > 3))
+    await office.audit.add(clock(), "ada", "viewed", "conversation 6")
+    assert await office.audit.first_broken() == 4
+
+
+async def test_a_head_kept_elsewhere_shows_a_log_that_was_sealed_anew(
+    office: Office, five_lines: None, database: Database
+) -> None:
+    kept = await office.audit.head()
+    assert await office.audit.first_broken(kept) is None
+    async with database.write() as connection:
+        rows = (await connection.execute(select(audit).order_by(audit.c.number))).mappings().all()
+        previous = BEGINNING
+        for row in rows:
+            forged = AuditLine(**{**row, "actor": "ben", "previous": previous})
+            previous = forged.seal()
+            values = {"actor": "ben", "previous": forged.previous, "hash": previous}
+            await connection.execute(update(audit).where(audit.c.number == row["number"]).values(values))
+        await connection.execute(update(audit_head).values(hash=previous))
+    assert await office.audit.first_broken() is None
+    assert await office.audit.first_broken(kept) == kept.number
+
+
+async def test_a_kept_head_shows_an_end_that_was_cut_off_with_its_head(
+    office: Office, five_lines: None, database: Database
+) -> None:
+    kept = await office.audit.head()
+    third = (await office.audit.lines())[2]
+    async with database.write() as connection:
+        await connection.execute(delete(audit).where(audit.c.number > 3))
+        await connection.execute(update(audit_head).values(number=3, hash=third.hash))
+    assert await office.audit.first_broken() is None
+    assert await office.audit.first_broken(kept) == 4
+    assert await office.audit.first_broken(Head(3, third.hash)) is None
 
 
 async def test_lines_written_at_once_make_one_chain(office: Office, clock: FakeClock) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.cli.articles.opening import unindexed_center
 from bot.cli.articles.shown import complain, print_json, print_table
 from bot.clock import now
+from bot.desk.audit import AuditLog
 from bot.helpcenter import HelpCenter
 from bot.helpcenter.asked_log import AskedLog
 from bot.helpcenter.gaps import Asked, Gap, Unhelpful, gaps, unhelpful
@@ -49,7 +50,9 @@ async def _asked(settings: Settings, back: timedelta) -> list[Asked]:
     texts = Texts.load(settings.root / "texts")
     matters = {key.removeprefix("matter.") for key in texts.section(texts.fallback, "matter")}
     try:
-        return await AskedLog(database, turns, events, matters).since(now() - back)
+        asked = await AskedLog(database, turns, events, matters).since(now() - back)
+        await AuditLog(database).exported(now(), f"gaps of {back.days} days")
+        return asked
     finally:
         await database.close()
 

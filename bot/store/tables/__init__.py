@@ -2,7 +2,7 @@
 
 from bot.store.tables.base import metadata
 from bot.store.tables.conversations import buttons, closings, conversations, decisions, events, turns
-from bot.store.tables.desk import agent_sessions, agents, audit, notes, ratings, tallies, waits
+from bot.store.tables.desk import agent_sessions, agents, audit, audit_head, notes, ratings, tallies, waits
 from bot.store.tables.helpcenter import helped
 from bot.store.tables.people import accounts, pins, verifications, visitors
 from bot.store.tables.tickets import FIRST_TICKET, contact_requests, ticket_files, ticket_messages, tickets
@@ -13,6 +13,7 @@ __all__ = [
     "agent_sessions",
     "agents",
     "audit",
+    "audit_head",
     "buttons",
     "closings",
     "contact_requests",

@@ -89,3 +89,11 @@ audit = Table(
     Column("previous", String(64), nullable=False, unique=True),  # so that the chain can never fork
     Column("hash", String(64), nullable=False),
 )
+
+audit_head = Table(  # one row: the newest line of `audit`, so that an end that was cut off shows
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
