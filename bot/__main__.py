@@ -17,6 +17,7 @@ ORDER = (
     "run",
     "train",
     "understand",
+    "learn",
     "route",
     "prove",
     "replay",

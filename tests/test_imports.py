@@ -69,6 +69,7 @@ ALLOWED = {
     "bot/identity": ("bot.identity", "bot.store"),
     "bot/conversation": ("bot.conversation", "bot.store", "bot.clock"),
     "bot/tickets": ("bot.tickets", "bot.store", "bot.clock", "bot.keys"),
+    "bot/learning": ("bot.learning", "bot.store"),
     "bot/files": ("bot.files", "bot.store", "bot.clock"),
     "bot/mail": ("bot.mail", "bot.clock"),
     "bot/desk": ("bot.desk", "bot.store", "bot.clock", "bot.keys", "bot.conversation"),

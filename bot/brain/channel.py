@@ -105,7 +105,7 @@ def _reply(message: dict[str, Any]) -> dict[str, Any]:
 
 
 def _understanding(parse_data: dict[str, Any]) -> dict[str, Any]:
-    wanted = ("language", "language_confidence", "foreign_language", "intent", "intent_ranking", "also")
+    wanted = ("language", "language_confidence", "foreign_language", "intent", "intent_ranking", "also", "verdict")
     return {key: parse_data[key] for key in wanted if key in parse_data}
 
 
