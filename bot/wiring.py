@@ -108,7 +108,7 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
     database = Database(settings.database)
     tickets = TicketDesk(database, clock)
     presence = Presence(database, clock)
-    desk = open_office(database, clock, files.texts)
+    desk = open_office(database, clock, files.texts, keys)
     return Services(
         settings=settings,
         keys=keys,

@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     audit.add_argument("--kept", type=_head, metavar="HEAD", help="an earlier head: prove that it still stands there")
     for name, help in (
         ("invite", "print a new invitation link, for a lost password too; all sessions end"),
+        ("reset-second-factor", "let an agent who lost phone and codes sign in with the password; all sessions end"),
         ("remove", "let an agent go; all sessions end"),
     ):
         acts.add_parser(name, help=help).add_argument("email")
@@ -68,6 +69,9 @@ async def _act(args: argparse.Namespace, settings: Settings, staff: Staff) -> in
     elif args.act == "remove":
         await staff.remove(args.email)
         print(f"{args.email} can no longer sign in.")
+    elif args.act == "reset-second-factor":
+        await staff.reset_second_factor(args.email)
+        print(f"{args.email} signs in with the password alone, until they switch the second factor on again.")
     elif args.act == "invite":
         _link(settings, await staff.invite(args.email))
     else:

@@ -13,9 +13,11 @@ from bot.desk.note import Notes
 from bot.desk.port import ConsoleDesk, Desk
 from bot.desk.presence import Presence
 from bot.desk.rating import Ratings
+from bot.desk.second_factor import SecondFactors
 from bot.desk.sentences import Sentences
 from bot.desk.sessions import AgentSessions
 from bot.desk.staff import Staff
+from bot.keys import Keys
 from bot.store import Database
 
 
@@ -25,6 +27,7 @@ class Office:
 
     staff: Staff
     sessions: AgentSessions
+    second_factors: SecondFactors
     boards: Boards
     briefs: Briefs
     chat: ChatDesk
@@ -34,11 +37,12 @@ class Office:
     port: Desk
 
 
-def open_office(database: Database, clock: Clock, texts: Sentences) -> Office:
+def open_office(database: Database, clock: Clock, texts: Sentences, keys: Keys) -> Office:
     """The parts of live chat on a store. Opens no connection."""
     return Office(
         staff=Staff(database, clock),
         sessions=AgentSessions(database, clock),
+        second_factors=SecondFactors(database, clock, keys),
         boards=Boards(database, clock),
         briefs=Briefs(database),
         chat=ChatDesk(database, clock, texts),

@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.desk.agent import Agent, agent_of
 from bot.desk.audit import record
 from bot.desk.password import hash_password, is_password
+from bot.desk.second_factor import forget
 from bot.store import Database
 from bot.store.database import Connection
 from bot.store.tables import agent_sessions, agents
@@ -75,6 +76,18 @@ class Staff:
         async with self._database.write() as connection:
             agent_id = await self._change(connection, email, left_at=at, password_hash=None, invitation_hash=None)
             await record(connection, at, "staff", "agent_removed", agent_id)
+
+    async def reset_second_factor(self, email: str) -> None:
+        """The password alone is enough again; every session ends. Raises NoSuchAgent."""
+        at = self._clock()
+        async with self._database.write() as connection:
+            known = select(agents.c.id).where(agents.c.email == _normal(email))
+            agent_id = (await connection.execute(known)).scalar_one_or_none()
+            if agent_id is None:
+                raise NoSuchAgent(email)
+            await forget(connection, agent_id)
+            await connection.execute(delete(agent_sessions).where(agent_sessions.c.agent_id == agent_id))
+            await record(connection, at, "staff", "second_factor_reset", agent_id)
 
     async def invited(self, token: str) -> Agent | None:
         """Whose invitation this is; None when it is over."""

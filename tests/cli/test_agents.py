@@ -47,6 +47,13 @@ def test_a_removed_agent_is_listed_no_more(capsys: pytest.CaptureFixture[str]) -
     assert "ada@team.example" not in capsys.readouterr().out
 
 
+def test_a_second_factor_is_reset_for_agents_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    add()
+    assert main(["agents", "reset-second-factor", "ada@team.example"]) == 0
+    assert "ada@team.example" in capsys.readouterr().out
+    assert main(["agents", "reset-second-factor", "nobody@team.example"]) == 1
+
+
 def test_the_audit_log_is_printed_and_proven(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     add()
     capsys.readouterr()

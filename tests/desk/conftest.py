@@ -14,11 +14,14 @@ from bot.desk.agent import Agent
 from bot.desk.office import Office, open_office
 from bot.desk.presence import Presence
 from bot.identity.customer import Account
+from bot.keys import Keys
 from bot.store import Database
 from bot.store.tables import conversations
 from tests.conftest import welcome
 from tests.fakes import FakeClock
 from tests.people import PRIYA
+
+KEYS = Keys("internal", "identity", "pepper")
 
 Hire = Callable[..., Awaitable[Agent]]
 Wait = Callable[..., Awaitable[Conversation]]
@@ -38,7 +41,7 @@ def texts() -> EchoTexts:
 
 @pytest.fixture
 def office(database: Database, clock: FakeClock, texts: EchoTexts) -> Office:
-    return open_office(database, clock, texts)
+    return open_office(database, clock, texts, KEYS)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from bot.desk.presence import Presence
 from bot.desk.steward import Patience, Steward
 from bot.identity import visitors
 from bot.store import Database
-from tests.desk.conftest import EchoTexts
+from tests.desk.conftest import KEYS, EchoTexts
 from tests.fakes import FakeClock
 from tests.people import MONDAY_AT_TEN
 
@@ -58,7 +58,10 @@ class LiveChat(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.clock, texts = FakeClock(MONDAY_AT_TEN), EchoTexts()
         self.database = Database(f"sqlite+aiosqlite:///{self.folder / 'store.sqlite3'}")
-        self.log, self.office = MessageLog(self.database, self.clock), open_office(self.database, self.clock, texts)
+        self.log, self.office = (
+            MessageLog(self.database, self.clock),
+            open_office(self.database, self.clock, texts, KEYS),
+        )
         self.turns = TurnQueue(self.database, self.clock, lease=30)
         self.steward = Steward(self.database, self.clock, texts, self.office.port, lambda: PATIENCE, lambda _: None)
         self.flying: list[Turn] = []  # turns that a bot took and has not finished

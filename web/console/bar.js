@@ -51,6 +51,7 @@ function menu({ api, texts, desk, dialogs, restart }, alerts) {
     "div",
     { class: "menu-list" },
     choice("menu.caller", () => dialogs.caller()),
+    choice("menu.factor", () => dialogs.secondFactor()),
     choice("menu.keys", () => dialogs.keys()),
     check("menu.sound", alerts.sound, (on) => alerts.setSound(on)),
     check("menu.notify", alerts.notify, (on) => alerts.setNotify(on)),

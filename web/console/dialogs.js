@@ -2,6 +2,8 @@
 
 import { button, element, icon } from "/widget/elements.js";
 import { KEYS } from "./keyboard.js";
+import { ask, open } from "./question.js";
+import { askForSecondFactor } from "./second_factor.js";
 import { field } from "./sign_in.js";
 
 export class Dialogs {
@@ -121,51 +123,21 @@ export class Dialogs {
       element("dt", {}, element("kbd", {}, keys)),
       element("dd", {}, texts.say(`console.keys.${name}`)),
     ]);
-    const dialog = this.#open(
+    const dialog = open(
       texts.say("console.keys.title"),
       element("dl", { class: "keys" }, ...rows),
       element("div", { class: "dialog-foot" }, button("button", () => dialog.close(), this.#say("close"))),
     );
   }
 
-  #ask(name, content, act, doIt = this.#say(`${name}_do`)) {
-    const { texts } = this.#context;
-    const problem = element("p", { class: "result", role: "alert" });
-    const go = element("button", { class: "button primary", type: "submit" }, doIt);
-    const onsubmit = async (event) => {
-      event.preventDefault();
-      go.disabled = true;
-      try {
-        if ((await act(new FormData(form))) !== "stay") dialog.close();
-      } catch (error) {
-        problem.className = "result bad";
-        problem.replaceChildren(icon("alert"), texts.excuse(error));
-      } finally {
-        go.disabled = false;
-      }
-    };
-    const cancel = button("button", () => dialog.close(), this.#say("cancel"));
-    const form = element(
-      "form",
-      { onsubmit },
-      ...content,
-      problem,
-      element("div", { class: "dialog-foot" }, cancel, go),
-    );
-    const dialog = this.#open(this.#say(`${name}_title`), form);
+  /** One's own second factor: on, off, and its recovery codes. */
+  secondFactor() {
+    askForSecondFactor(this.#context);
   }
 
-  #open(title, ...content) {
-    const dialog = element(
-      "dialog",
-      { "aria-labelledby": "dialog-title" },
-      element("h2", { id: "dialog-title" }, title),
-      ...content,
-    );
-    dialog.addEventListener("close", () => dialog.remove());
-    document.body.append(dialog);
-    dialog.showModal();
-    return dialog;
+  #ask(name, content, act, doIt = this.#say(`${name}_do`)) {
+    const { texts } = this.#context;
+    ask(texts, { title: this.#say(`${name}_title`), content, act, doIt });
   }
 
   #why(key) {

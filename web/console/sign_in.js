@@ -1,6 +1,7 @@
 /** The page before the desk: sign in, or set the password of an invitation. */
 
 import { button, element, trouble } from "/widget/elements.js";
+import { codeField } from "./second_factor.js";
 
 /**
  * @param {HTMLElement} page
@@ -39,8 +40,15 @@ function signInForm({ api, texts, demo, note, enter }) {
     texts.say("console.sign_in.password"),
     { type: "password", name: "password", autocomplete: "current-password", required: true },
   );
-  const form = formOf(texts, "console.sign_in.send", [email, password], async (data) => {
-    enter(await api.post("sign-in", { email: data.get("email"), password: data.get("password") }));
+  const code = element("div", {});
+  const form = formOf(texts, "console.sign_in.send", [email, password, code], async (data) => {
+    try {
+      enter(await api.post("sign-in", Object.fromEntries(data)));
+    } catch (error) {
+      if (error.code !== "code_needed") throw error;
+      code.replaceChildren(...codePieces(texts));
+      code.querySelector("input").focus();
+    }
   });
   const pieces = [element("h1", {}, texts.say("console.sign_in.title")), form];
   if (note) pieces.splice(1, 0, element("p", { class: "muted" }, note));
@@ -64,11 +72,17 @@ function invitationForm({ api, texts, invitation, enter }, guest) {
     texts.say("console.sign_in.new_password"),
     { type: "password", name: "password", autocomplete: "new-password", required: true, minlength: 10 },
   );
-  const form = formOf(texts, "console.sign_in.save", [user, password], async (data) => {
-    enter(await api.post(`invitations/${encodeURIComponent(invitation)}`, { password: data.get("password") }));
+  const code = guest.second_factor ? codePieces(texts) : [];
+  const form = formOf(texts, "console.sign_in.save", [user, password, ...code], async (data) => {
+    const answer = { password: data.get("password"), code: data.get("code") };
+    enter(await api.post(`invitations/${encodeURIComponent(invitation)}`, answer));
   });
   const heading = element("h1", {}, texts.say("console.sign_in.welcome", guest));
   return [heading, element("p", { class: "muted" }, texts.say("console.sign_in.choose", guest)), form];
+}
+
+function codePieces(texts) {
+  return [codeField(texts), element("p", { class: "muted" }, texts.say("console.factor.code_hint"))];
 }
 
 /** A labelled input. */
@@ -83,6 +97,7 @@ function formOf(texts, sendKey, fields, send) {
     event.preventDefault();
     submit.disabled = true;
     try {
+      problem.replaceChildren();
       await send(new FormData(form));
     } catch (error) {
       problem.replaceChildren(trouble(texts.excuse(error)));

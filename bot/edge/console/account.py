@@ -13,6 +13,7 @@ from bot.desk.staff import EmailTaken, InvitationOver
 from bot.edge.console.errors import DeskRefusal
 from bot.edge.console.gate import COOKIE, check_origin, session_of
 from bot.edge.console.schema import AgentView, Available, InvitationView, Me, Nothing, Password, SignIn, SignOut
+from bot.edge.console.second_factor import ask_for_code
 from bot.edge.errors import Handler, Refusal
 from bot.edge.keys import LIMITS, SERVICES
 from bot.edge.limits import Rule
@@ -56,6 +57,7 @@ async def sign_in(request: web.Request, body: SignIn) -> Me:
     if agent is None:
         await services.desk.sessions.refused(email)
         raise DeskRefusal("sign_in_wrong")
+    await ask_for_code(request, agent, body.code)
     return await _open(request, agent)
 
 
@@ -87,7 +89,8 @@ async def read_invitation(request: web.Request) -> InvitationView:
     agent = await request.app[SERVICES].desk.staff.invited(request.match_info["token"])
     if agent is None:
         raise DeskRefusal("invitation_over")
-    return InvitationView(name=agent.name, email=agent.email)
+    second_factor = await request.app[SERVICES].desk.second_factors.is_on(agent.id)
+    return InvitationView(name=agent.name, email=agent.email, second_factor=second_factor)
 
 
 async def accept_invitation(request: web.Request, body: Password) -> Me:
@@ -97,8 +100,12 @@ async def accept_invitation(request: web.Request, body: Password) -> Me:
         raise DeskRefusal("password_short", shortest=SHORTEST)
     if not request.app[LIMITS].allow(LOGINS_FROM, f"login {request.remote}"):
         raise DeskRefusal("rate_limited")
+    staff, token = request.app[SERVICES].desk.staff, request.match_info["token"]
+    guest = await staff.invited(token)
+    if guest is not None:  # whoever reads the agent's mail does not have their phone
+        await ask_for_code(request, guest, body.code)
     try:
-        agent = await request.app[SERVICES].desk.staff.set_password(request.match_info["token"], body.password)
+        agent = await staff.set_password(token, body.password)
     except InvitationOver as error:
         raise DeskRefusal("invitation_over") from error
     return await _open(request, agent)

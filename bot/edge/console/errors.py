@@ -10,6 +10,9 @@ from bot.edge.keys import SERVICES
 STATUS = {
     "sign_in": 401,
     "sign_in_wrong": 401,
+    "code_needed": 401,
+    "code_wrong": 401,
+    "second_factor_on": 409,
     "taken": 409,
     "not_there": 409,
     "no_account": 409,

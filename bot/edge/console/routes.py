@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.edge.console import account, brief, chats, pin, schema, tickets
+from bot.edge.console import account, brief, chats, pin, schema, second_factor, tickets
 from bot.edge.route import Route
 from bot.edge.schema import Accepted, TextsView
 
@@ -15,6 +15,10 @@ ROUTES = (
     Route("GET", "/invitations/{token}", account.read_invitation, schema.InvitationView),
     Route("POST", "/invitations/{token}", account.accept_invitation, schema.Me, schema.Password),
     Route("POST", "/available", account.set_available, schema.Available, schema.Available),
+    Route("GET", "/second-factor", second_factor.read, schema.SecondFactorView),
+    Route("POST", "/second-factor", second_factor.begin, schema.Enrolment, schema.Nothing),
+    Route("POST", "/second-factor/on", second_factor.switch_on, schema.RecoveryCodes, schema.CodeGiven),
+    Route("POST", "/second-factor/off", second_factor.switch_off, schema.Nothing, schema.CodeGiven),
     Route("GET", "/board", chats.read_board, schema.BoardView),
     Route("GET", "/conversations/{id}/events", chats.read_log, schema.Log),
     Route("GET", "/conversations/{id}/brief", brief.read_brief, schema.BriefView),

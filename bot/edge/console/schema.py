@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from bot.edge.schema import ClientMsgId, Data, EventView, Moment, OfferView
 
 Text = Annotated[str, StringConstraints(max_length=100_000)]
+Code = Annotated[str, StringConstraints(max_length=40)]
 Short = Annotated[str, StringConstraints(max_length=320)]
 
 
@@ -17,8 +18,11 @@ class Nothing(Data):
 
 
 class SignIn(Data):
+    """code: of the second factor, for agents who have one; without it they are told `code_needed`."""
+
     email: Short
     password: Short
+    code: Code | None = None
 
 
 class SignOut(Data):
@@ -27,11 +31,37 @@ class SignOut(Data):
 
 class Password(Data):
     password: Short
+    code: Code | None = None
 
 
 class InvitationView(Data):
+    """second_factor: a code is needed besides the new password."""
+
     name: str
     email: str
+    second_factor: bool
+
+
+class SecondFactorView(Data):
+    """recovery_codes: how many are left."""
+
+    on: bool
+    recovery_codes: int
+
+
+class Enrolment(Data):
+    """secret: base32, to be typed. qr: the same as an SVG picture, a `data:` address. Both are shown once."""
+
+    secret: str
+    qr: str
+
+
+class CodeGiven(Data):
+    code: Code
+
+
+class RecoveryCodes(Data):
+    codes: list[str]
 
 
 class AgentView(Data):

@@ -2,7 +2,18 @@
 
 from bot.store.tables.base import metadata
 from bot.store.tables.conversations import buttons, closings, conversations, decisions, events, turns
-from bot.store.tables.desk import agent_sessions, agents, audit, audit_head, notes, ratings, tallies, waits
+from bot.store.tables.desk import (
+    agent_sessions,
+    agents,
+    audit,
+    audit_head,
+    notes,
+    ratings,
+    recovery_codes,
+    second_factors,
+    tallies,
+    waits,
+)
 from bot.store.tables.helpcenter import helped
 from bot.store.tables.people import accounts, pins, verifications, visitors
 from bot.store.tables.tickets import FIRST_TICKET, contact_requests, ticket_files, ticket_messages, tickets
@@ -25,6 +36,8 @@ __all__ = [
     "notes",
     "pins",
     "ratings",
+    "recovery_codes",
+    "second_factors",
     "tallies",
     "ticket_files",
     "ticket_messages",

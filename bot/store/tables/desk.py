@@ -34,6 +34,22 @@ agent_sessions = Table(
     Column("seen_at", Moment, nullable=False),  # the console says every few seconds that it is still there
 )
 
+second_factors = Table(
+    "second_factors",
+    metadata,
+    Column("agent_id", String(40), ForeignKey("agents.id"), primary_key=True),
+    Column("salt", String(64), nullable=False),  # with the pepper it gives the secret, which is kept nowhere
+    Column("last_step", Integer, nullable=False),  # the 30 seconds of the code used last; none so old counts again
+    Column("confirmed_at", Moment),  # until a first code was given it is asked for nowhere
+)
+
+recovery_codes = Table(
+    "recovery_codes",
+    metadata,
+    Column("agent_id", String(40), ForeignKey("agents.id"), primary_key=True),
+    Column("code_hash", String(64), primary_key=True),  # a row goes when its code is used
+)
+
 waits = Table(
     "waits",
     metadata,

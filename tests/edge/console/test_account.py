@@ -23,7 +23,7 @@ async def invitation(services: Services) -> str:
 
 async def test_an_invitation_leads_to_a_password_and_straight_in(client: TestClient[Any, Any], invitation: str) -> None:
     guest = await (await client.get(f"/console/api/invitations/{invitation}")).json()
-    assert guest == {"name": "Ada", "email": ADA["email"]}
+    assert guest == {"name": "Ada", "email": ADA["email"], "second_factor": False}
     short = await client.post(f"/console/api/invitations/{invitation}", json={"password": "short"})
     assert (short.status, (await short.json())["error"]["code"]) == (422, "password_short")
     done = await client.post(f"/console/api/invitations/{invitation}", json={"password": PASSWORD})
