@@ -49,7 +49,7 @@ def main() -> None:
     shipped = open_center(settings)
     # the model that the shipped Help Center was opened with reads the many articles too
     center = HelpCenter(
-        [ManyArticles([a for a in shipped.articles() if a.language == LANGUAGE])], reader=shipped.reader
+        [ManyArticles([a for a in shipped.articles() if a.language == LANGUAGE])], knowledge=shipped.knowledge
     )
     began = time.process_time()
     center.refresh()

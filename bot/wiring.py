@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from bot.article_knowledge import open_knowledge
 from bot.clock import Clock, now
 from bot.conversation.log import MessageLog
 from bot.conversation.watchers import Watchers
@@ -16,7 +17,7 @@ from bot.desk.pin_ledger import StoredPins
 from bot.desk.presence import Presence
 from bot.helpcenter import HelpCenter, Library
 from bot.helpcenter.helped_log import HelpedLog
-from bot.helpcenter.matter import Reader, reader_of, reads_nothing
+from bot.helpcenter.knowledge import Knowledge
 from bot.keys import Keys
 from bot.language.languages import Languages
 from bot.mail import Mailer
@@ -30,7 +31,7 @@ from bot.store.tables import helped
 from bot.texts import Texts
 from bot.tickets.contact import ContactDesk
 from bot.tickets.desk import TicketDesk
-from bot.understanding.packed import NoModel, load_understander, newest
+from bot.understanding.packed import NoModel
 
 log = structlog.get_logger(__name__)
 
@@ -91,7 +92,7 @@ def wire(settings: Settings, clock: Clock = now) -> Services:
     languages = Languages.load(settings.root / "languages.yml")
     texts = Texts.load(settings.root / "texts", languages.fallback)
     library = Library(settings.articles, settings.data)
-    help_center = HelpCenter(library, fallback=texts.fallback, reader=_reader(settings, languages))
+    help_center = HelpCenter(library, fallback=texts.fallback, knowledge=_knowledge(settings, languages))
     help_center.refresh()
     files = Files(
         texts=texts,
@@ -135,13 +136,13 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
     )
 
 
-def _reader(settings: Settings, languages: Languages) -> Reader:
+def _knowledge(settings: Settings, languages: Languages) -> Knowledge | None:
     """Search also asks the trained model what a question is about; without one it goes by words alone."""
     try:
-        return reader_of(load_understander(newest(settings.models), languages).model)
+        return open_knowledge(settings, languages)
     except NoModel as error:
         log.warning("search_without_model", why=str(error))
-        return reads_nothing
+        return None
 
 
 def _mailer(settings: Settings, clock: Clock) -> Mailer:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 import bm25s.stopwords
 import Stemmer
@@ -28,6 +29,7 @@ ELISION = {"fr", "it", "ca"}
 GRAM = 4
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['’]")
+_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 
 def words(text: str, language: str) -> list[str]:
@@ -43,6 +45,12 @@ def words(text: str, language: str) -> list[str]:
         else:
             found.append(_APOSTROPHE.sub("", word))
     return found
+
+
+def compounds(text: str) -> list[str]:
+    """What is written with a hyphen as those write it who leave that out: `Wi-Fi` is `wifi`."""
+    hyphened = (found.split("-") for found in _HYPHENED.findall(unicodedata.normalize("NFKC", text).lower()))
+    return [first + second for parts in hyphened for first, second in pairwise(parts)]
 
 
 def stems(tokens: Iterable[str], language: str) -> list[str]:

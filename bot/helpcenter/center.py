@@ -8,7 +8,8 @@ from bot.helpcenter.article import Article, Section, base_language, by_section
 from bot.helpcenter.evidence import LEAST_FALLBACK_SCORE, LEAST_SCORE
 from bot.helpcenter.experience import Experience
 from bot.helpcenter.index import Analysed, Index
-from bot.helpcenter.matter import Reader, reads_nothing
+from bot.helpcenter.knowledge import Knowledge, KnowsNothing, Meaning, Written
+from bot.helpcenter.meaning import by_id, opening, together
 from bot.helpcenter.source import Groups, Problem, Reading, Source, SourceError
 from bot.helpcenter.thesaurus import Thesaurus
 
@@ -45,18 +46,19 @@ class HelpCenter:
 
     `sources` are gone through anew at every refresh, so that a `Library` may gain some while the process runs.
     Where two sources hold the same id in the same language, the later source's article counts.
-    `reader` tells what titles and questions are about; without it, words alone decide. `experience` may be replaced
-    at any time.
+    `knowledge` tells what titles and questions are about and mean; without it, words alone decide. `experience` may be
+    replaced at any time.
     """
 
-    def __init__(self, sources: Iterable[Source], fallback: str = "en", reader: Reader = reads_nothing) -> None:
+    def __init__(self, sources: Iterable[Source], fallback: str = "en", knowledge: Knowledge | None = None) -> None:
         self.fallback = fallback
-        self.reader = reader
+        self.knowledge = knowledge or KnowsNothing()
         self.problems: tuple[Problem, ...] = ()
         self.experience = Experience()
         self._sources = sources
         self._readings: dict[str, Reading] = {}
         self._analysed: dict[Article, Analysed] = {}
+        self._meanings: dict[Article, Meaning] = {}
         self._shelf = _Shelf()
         self._refreshing = threading.Lock()
 
@@ -150,22 +152,35 @@ class HelpCenter:
         old = self._shelf
         if articles == old.articles and words == old.words:
             return ()
-        self._analysed = {
-            article: self._analysed.get(article) or Analysed.of(article, self.reader) for article in articles.values()
-        }
+        self._analyse(articles.values())
+        meanings = by_id(self._meanings)
         indexes: dict[str, Index] = {}
         changed: list[str] = []
         for language in sorted({article.language for article in articles.values()}):
             own = tuple(article for article in articles.values() if article.language == language)
             index = old.indexes.get(language)
+            # a translation that changed is no reason to build this one anew: it shifts what an article means by little
             if index is None or index.articles != own or words.get(language) != old.words.get(language):
                 thesaurus = Thesaurus(words.get(language, ()), language)
-                index = Index(language, [self._analysed[article] for article in own], thesaurus, self.reader)
+                analysed = [self._analysed[article] for article in own]
+                index = Index(language, analysed, thesaurus, self.knowledge, [meanings[one.id] for one in own])
                 changed.append(language)
             indexes[language] = index
         slugs = {(article.slug, article.language): article for article in articles.values()}
         self._shelf = _Shelf(indexes, articles, slugs, words)
         return tuple(sorted({*changed, *(old.indexes.keys() - indexes.keys())}))
+
+    def _analyse(self, articles: Iterable[Article]) -> None:
+        """Read what is new, and forget what has gone."""
+        articles = tuple(articles)
+        new = [article for article in articles if article not in self._analysed]
+        titles = self.knowledge.read_all([Written(article.title, article.language) for article in new])
+        openings = self.knowledge.meanings([Written(opening(article), article.language) for article in new])
+        for article, title, first in zip(new, titles, openings, strict=True):
+            self._analysed[article] = Analysed.of(article, title)
+            self._meanings[article] = together([title.meaning, first])
+        self._analysed = {article: self._analysed[article] for article in articles}
+        self._meanings = {article: self._meanings[article] for article in articles}
 
 
 def _failure(source: Source, error: SourceError, known: Reading | None) -> Problem:

@@ -8,22 +8,29 @@ import numpy
 
 from bot.helpcenter import analysis
 from bot.helpcenter.article import Article
-from bot.helpcenter.evidence import LEAST_SCORE, Match, certainty
+from bot.helpcenter.evidence import LEAST_SCORE, Grounds, Match, certainty
 from bot.helpcenter.field import Field, Scores, scaled
-from bot.helpcenter.matter import Matters, Reader, asked_about, reads_nothing
-from bot.helpcenter.query import Query, Word, understand
+from bot.helpcenter.knowledge import Knowledge, KnowsNothing, Meaning, Read
+from bot.helpcenter.matter import Matters, asked_about
+from bot.helpcenter.meaning import Meanings
+from bot.helpcenter.query import LONGEST, Query, Word, understand
 from bot.helpcenter.spelling import Spelling
 from bot.helpcenter.thesaurus import Thesaurus
 
 TITLE_WEIGHT = 0.5
 # As much as the whole body, words and pieces: visitors and writers share few words, but they share the matter.
 MATTER_WEIGHT = 2.0
+# Half as much again: what a question means survives any choice of words. Among the articles only the nearest counts in
+# full, since all texts of one trade are somewhat near to each other.
+MEANING_WEIGHT = 3.0
 # As much as the title: what helped others breaks ties, it does not outweigh what an article says.
 HELPED_WEIGHT = 0.5
 # Grams that stand in most articles cost time and tell nothing apart.
 GRAM_CEILING = 0.5
 # What comes this far behind the best article is not shown beside it.
 LEAST_OF_BEST = 0.2
+# Shorter ones are abbreviations of a hasty visitor as often as names.
+SHORTEST_STRANGER = 4
 
 
 @dataclass(frozen=True)
@@ -36,27 +43,35 @@ class Analysed:
     matters: Mapping[str, float]
 
     @classmethod
-    def of(cls, article: Article, reader: Reader = reads_nothing) -> "Analysed":
+    def of(cls, article: Article, read: Read | None = None) -> "Analysed":
         labels = " ".join(article.labels).replace("_", " ")
         whole = f"{article.title}\n{article.section}\n{labels}\n{article.text}"
         return cls(
             article,
-            tuple(analysis.words(article.title, article.language)),
-            tuple(analysis.words(whole, article.language)),
-            reader(article.title, article.language),
+            (*analysis.words(article.title, article.language), *analysis.compounds(article.title)),
+            (*analysis.words(whole, article.language), *analysis.compounds(whole)),
+            read.matters if read else {},
         )
 
 
 class Index:
-    """Finds articles of one language. Immutable: any number of threads may search it."""
+    """Finds articles of one language. Immutable: any number of threads may search it.
+
+    `meanings`: what each article means, in the order of `articles`; none where nobody knows.
+    """
 
     def __init__(
-        self, language: str, articles: Sequence[Analysed], thesaurus: Thesaurus, reader: Reader = reads_nothing
+        self,
+        language: str,
+        articles: Sequence[Analysed],
+        thesaurus: Thesaurus,
+        knowledge: Knowledge | None = None,
+        meanings: Sequence[Meaning] = (),
     ) -> None:
         self.language = language
         self.articles = tuple(analysed.article for analysed in articles)
         self._thesaurus = thesaurus
-        self._reader = reader
+        self._knowledge = knowledge or KnowsNothing()
         self._spelling = Spelling(word for analysed in articles for word in analysed.body)
         stems = [analysis.stems(analysed.body, language) for analysed in articles]
         pieces = [analysis.grams(analysed.body) for analysed in articles]
@@ -67,6 +82,7 @@ class Index:
         self._body_grams = Field(pieces, GRAM_CEILING)
         self._title_grams = Field([analysis.grams(analysed.title) for analysed in articles])
         self._matters = Matters([analysed.matters for analysed in articles], [one.labels for one in self.articles])
+        self._meanings = Meanings(meanings)
 
     def search(
         self,
@@ -83,8 +99,12 @@ class Index:
         `helped` tells for each of `articles`, from 0 to 1, how well it answered such questions before.
         """
         query = understand(text, self.language, self._spelling, self._thesaurus)
-        agreement = self._matters.agreement(asked_about(text, intent, self.language, self._reader))
+        read = self._knowledge.read(text[:LONGEST], self.language) if query.words else Read()
+        agreement = self._matters.agreement(asked_about(read.matters, intent))
+        nearness = self._meanings.nearness(read.meaning)
         points = self._points(query) + numpy.float32(MATTER_WEIGHT) * agreement
+        if nearness is not None:
+            points = points + numpy.float32(MEANING_WEIGHT) * scaled(nearness)
         if helped is not None:
             points = points + numpy.float32(HELPED_WEIGHT) * helped
         ranked = (int(n) for n in numpy.argsort(-points, kind="stable") if points[n] > 0)
@@ -92,7 +112,13 @@ class Index:
         if not shown:
             return []
         first = shown[0]
-        sure = certainty(self._matches(query, first), float(agreement[first]), self._matters.told(first))
+        grounds = Grounds(
+            agreement=float(agreement[first]),
+            concern=min(1.0, sum(read.matters.values())),
+            familiarity=self._matters.familiarity,
+            nearness=None if nearness is None else float(nearness[first]),
+        )
+        sure = certainty(self._matches(query, first), grounds)
         if intent is not None and intent in self.articles[first].labels:
             sure = max(sure, least)
         return self._scored(shown, points, sure) if sure >= least else []
@@ -108,13 +134,20 @@ class Index:
         return numpy.asarray(words + pieces, dtype=numpy.float32)
 
     def _matches(self, query: Query, number: int) -> list[Match]:
-        return [Match(self._answered(word, number), self._rarity(word)) for word in query.words]
+        return [self._match(word, number) for word in query.words]
+
+    def _match(self, word: Word, number: int) -> Match:
+        standing = self._knowledge.standing(word.typed, self.language)
+        unheard = len(word.typed) >= SHORTEST_STRANGER and not any(stem in self._body for stem in word.answers)
+        return Match(
+            answered=self._answered(word, number),
+            weight=min(self._body.rarity(stem) for stem in word.answers) * standing.tells,
+            tells=standing.tells,
+            stranger=standing.stranger and unheard,
+        )
 
     def _answered(self, word: Word, number: int) -> float:
         if not word.answers.isdisjoint(self._stems[number]):
             return 1.0
         # a compound or an unusual form counts for the part that the article shares
         return max(0.0, 2 * len(word.grams & self._pieces[number]) / len(word.grams) - 1)
-
-    def _rarity(self, word: Word) -> float:
-        return min(self._body.rarity(stem) for stem in word.answers)

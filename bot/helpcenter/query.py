@@ -15,11 +15,12 @@ MEANT_WEIGHT = 0.8
 
 @dataclass(frozen=True)
 class Word:
-    """One word that carries meaning, with its grams.
+    """One word that carries meaning, as it was typed, with its grams.
 
     `answers` are the stems that would answer it: its own, those of its mended form and of words that mean the same.
     """
 
+    typed: str
     answers: frozenset[str]
     grams: frozenset[str]
 
@@ -56,4 +57,4 @@ def understand(text: str, language: str, spelling: Spelling, thesaurus: Thesauru
 def _word(word: str, mended: list[str], language: str, thesaurus: Thesaurus) -> Word:
     stems = analysis.stems([word, *mended], language)
     same = [stem for own in stems for stem in analysis.stems(thesaurus.others([own]), language)]
-    return Word(frozenset([*stems, *same]), frozenset(analysis.grams([word])))
+    return Word(word, frozenset([*stems, *same]), frozenset(analysis.grams([word])))

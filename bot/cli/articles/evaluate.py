@@ -10,7 +10,7 @@ from bot.cli.articles.opening import open_center
 from bot.cli.articles.shown import complain, print_table
 from bot.helpcenter.comparison import ALL, COLUMNS, Row, as_markdown, compare
 from bot.helpcenter.evaluation import DEPTH, Question, halves, read_questions
-from bot.helpcenter.matter import reads_nothing
+from bot.helpcenter.knowledge import KnowsNothing
 from bot.helpcenter.plain_search import PlainSearch
 from bot.helpcenter.source import Problem
 from bot.settings import Settings
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def _tables(tuning: Sequence[Question], held_out: Sequence[Question], settings: Settings) -> dict[str, list[Row]]:
     center = open_center(settings)
-    if center.reader is reads_nothing:
+    if isinstance(center.knowledge, KnowsNothing):
         print("There is no trained model (./switchyard train): these figures are of words alone.", file=sys.stderr)
     plain = PlainSearch(center.articles())
 

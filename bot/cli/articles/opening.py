@@ -1,32 +1,33 @@
 """The Help Center of this installation, opened for one command."""
 
+from bot.article_knowledge import open_knowledge
 from bot.cli.articles.shown import complain
 from bot.helpcenter import HelpCenter, Library
-from bot.helpcenter.matter import Reader, reader_of, reads_nothing
+from bot.helpcenter.knowledge import Knowledge
 from bot.language.languages import Languages
 from bot.settings import Settings
-from bot.understanding.packed import NoModel, load_understander, newest
+from bot.understanding.packed import NoModel
 
 
 def open_center(settings: Settings) -> HelpCenter:
     """Read and indexed; what is wrong with the articles is told on standard error."""
     languages = Languages.load(settings.root / "languages.yml")
     library = Library(settings.articles, settings.data)
-    center = HelpCenter(library, languages.fallback, _reader(settings, languages))
+    center = HelpCenter(library, languages.fallback, _knowledge(settings, languages))
     complain(center.refresh().problems)
     return center
 
 
 def unindexed_center(settings: Settings) -> HelpCenter:
-    """Not read yet, and without a reader: for whoever looks at the articles and does not search."""
+    """Not read yet, and without knowledge: for whoever looks at the articles and does not search."""
     return HelpCenter(
         Library(settings.articles, settings.data), Languages.load(settings.root / "languages.yml").fallback
     )
 
 
-def _reader(settings: Settings, languages: Languages) -> Reader:
+def _knowledge(settings: Settings, languages: Languages) -> Knowledge | None:
     """The newest trained model's; until there is one, words alone decide."""
     try:
-        return reader_of(load_understander(newest(settings.models), languages).model)
+        return open_knowledge(settings, languages)
     except NoModel:
-        return reads_nothing
+        return None

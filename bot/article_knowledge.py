@@ -1,0 +1,76 @@
+"""What the Help Center's search knows of language: the trained model of intents, the encoder and the table of words."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from bot.helpcenter.knowledge import Meaning, Read, Standing, Written
+from bot.language.languages import Languages
+from bot.language.table import WordTable
+from bot.settings import Settings
+from bot.understanding.model import IntentModel
+from bot.understanding.packed import load_understander, newest
+
+# Log probabilities: words as frequent as `want` tell nothing, those of `invoice` and beyond everything.
+TELLS_NOTHING, TELLS_ALL = -6.0, -11.0
+# So many languages share names; a word that they merely share by chance is more frequent in one than in others.
+NAME_LANGUAGES = 9
+NAME_LEANING = 1.2
+COMPARED = 6
+# A longer word that no list has is rather a compound: `Vereinsrabatt`.
+LONGEST_NAME = 10
+# Texts at once: enough for the encoder to be fast, few enough to stay out of the way of what else runs.
+BATCH = 64
+
+
+class ArticleKnowledge:
+    """See `bot.helpcenter.knowledge.Knowledge`. What is no matter of support, such as a greeting, is left out."""
+
+    def __init__(self, model: IntentModel, table: WordTable) -> None:
+        self._model = model
+        self._table = table
+
+    def read(self, text: str, language: str) -> Read:
+        """A question."""
+        return self._read(text, language, self._model.meanings([text])[0])
+
+    def read_all(self, texts: Sequence[Written]) -> Sequence[Read]:
+        """Titles."""
+        meanings = self.meanings(texts)
+        return [self._read(*text, meaning) for text, meaning in zip(texts, meanings, strict=True)]
+
+    def meanings(self, texts: Sequence[Written]) -> Sequence[Meaning]:
+        """One row each."""
+        batches = (texts[start : start + BATCH] for start in range(0, len(texts), BATCH))
+        return [row for batch in batches for row in self._model.meanings([one.text for one in batch])]
+
+    def standing(self, word: str, language: str) -> Standing:
+        """Of a word in a language that has no table, nothing is known."""
+        if language not in self._table.languages:
+            return Standing()
+        scores = self._table.word(word)
+        if scores is None:
+            return Standing(1.0, word.isalpha() and len(word) <= LONGEST_NAME)
+        column = self._table.languages.index(language)
+        listed = scores > self._table.lowest
+        tells = (TELLS_NOTHING - float(scores[column])) / (TELLS_NOTHING - TELLS_ALL) if listed[column] else 1.0
+        others = np.sort(np.delete(scores, column))[-COMPARED:]
+        leaning = float(scores[column] - others.mean())
+        stranger = bool(listed.sum() >= NAME_LANGUAGES and leaning < NAME_LEANING and word.isalpha())
+        return Standing(min(1.0, max(0.0, tells)), stranger)
+
+    def _read(self, text: str, language: str, meaning: Meaning) -> Read:
+        ranking = self._model.read_meant(text, language, meaning).ranking
+        return Read(
+            {one.intent: one.confidence for one in ranking if one.intent not in self._model.small_talk}, meaning
+        )
+
+
+def open_knowledge(settings: Settings, languages: Languages) -> ArticleKnowledge:
+    """From the newest trained model.
+
+    Raises:
+        NoModel: there is none, or it is damaged; the search then goes by words alone.
+    """
+    understander = load_understander(newest(settings.models), languages)
+    return ArticleKnowledge(understander.model, understander.detector.table)

@@ -1,0 +1,52 @@
+"""How near questions are to articles in what they mean, however little they share in words."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy
+import numpy.typing
+
+from bot.helpcenter.article import Article
+from bot.helpcenter.field import Scores
+from bot.helpcenter.knowledge import UNTOLD, Meaning
+
+# What follows are steps and exceptions.
+LONGEST_OPENING = 400
+
+
+def opening(article: Article) -> str:
+    """What an article says first."""
+    first = article.text.strip().split("\n", 1)[0].strip()
+    return f"{article.title}. {first}"[:LONGEST_OPENING]
+
+
+def together(meanings: Sequence[Meaning]) -> Meaning:
+    """What several texts mean in common: an article's title and opening in all its languages, say.
+
+    Each translation is another way of putting the same, so their middle is nearer to a stranger's question than
+    any of them alone.
+    """
+    summed = numpy.sum(meanings, axis=0, dtype=numpy.float32) if meanings else UNTOLD
+    length = float(numpy.linalg.norm(summed))
+    return numpy.asarray(summed / length if length else summed, dtype=numpy.float32)
+
+
+def by_id(meanings: Mapping[Article, Meaning]) -> dict[str, Meaning]:
+    """What each article means, all its translations together."""
+    translations: dict[str, list[Meaning]] = {}
+    for article, meaning in meanings.items():
+        translations.setdefault(article.id, []).append(meaning)
+    return {id: together(own) for id, own in translations.items()}
+
+
+class Meanings:
+    """What all articles of one language mean. Immutable after construction."""
+
+    def __init__(self, meanings: Sequence[Meaning]) -> None:
+        told = len(meanings) > 0 and all(one.size for one in meanings)
+        self._rows = numpy.stack(meanings) if told else numpy.zeros((len(meanings), 0), dtype=numpy.float32)
+
+    def nearness(self, asked: Meaning) -> Scores | None:
+        """For each article from 0 to 1; None where nobody knows what it means."""
+        if not self._rows.size or asked.size != self._rows.shape[1]:
+            return None
+        return numpy.asarray(numpy.clip(self._rows @ asked, 0.0, 1.0), dtype=numpy.float32)

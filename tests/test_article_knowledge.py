@@ -1,0 +1,80 @@
+"""What the search knows of words, by the shipped table."""
+
+import pytest
+
+from bot.article_knowledge import ArticleKnowledge
+from bot.helpcenter.knowledge import Written
+from bot.language.table import WordTable
+from bot.understanding.encoder import shipped
+from bot.understanding.model import calm
+from bot.understanding.reading import Ranked, Reading
+
+
+class FakeModel:
+    """Takes every text for a refund or a greeting; knows meanings by the shipped encoder."""
+
+    small_talk = frozenset({"greet"})
+
+    def meanings(self, texts: list[str]) -> object:
+        return shipped().encode_all([calm(text) for text in texts])
+
+    def read_meant(self, text: str, language: str, meaning: object) -> Reading:
+        return Reading([Ranked("greet", 0.6), Ranked("refund", 0.3)], "nothing")
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> ArticleKnowledge:
+    return ArticleKnowledge(FakeModel(), WordTable.load())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("word", "language"), [("netflix", "en"), ("paypal", "de"), ("whatsapp", "fr"), ("mailchimp", "es")]
+)
+def test_names_of_other_products_are_strangers_in_every_language(
+    knowledge: ArticleKnowledge, word: str, language: str
+) -> None:
+    assert knowledge.standing(word, language).stranger
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [
+        ("invoice", "en"),
+        ("facture", "fr"),
+        ("rechnung", "de"),
+        ("factura", "es"),
+        ("vereinsrabatt", "de"),
+        ("2024", "en"),
+    ],
+)
+def test_ordinary_words_compounds_and_numbers_are_no_strangers(
+    knowledge: ArticleKnowledge, word: str, language: str
+) -> None:
+    assert not knowledge.standing(word, language).stranger
+
+
+@pytest.mark.parametrize(
+    ("common", "telling", "language"),
+    [("want", "invoice", "en"), ("veux", "facture", "fr"), ("mehr", "rechnung", "de")],
+)
+def test_a_word_that_everybody_uses_tells_less(
+    knowledge: ArticleKnowledge, common: str, telling: str, language: str
+) -> None:
+    assert 0 <= knowledge.standing(common, language).tells < knowledge.standing(telling, language).tells <= 1
+
+
+def test_of_a_language_without_a_table_nothing_is_assumed(knowledge: ArticleKnowledge) -> None:
+    standing = knowledge.standing("netflix", "xx")
+    assert (standing.tells, standing.stranger) == (1.0, False)
+
+
+def test_small_talk_is_no_matter(knowledge: ArticleKnowledge) -> None:
+    assert knowledge.read("hello", "en").matters == {"refund": 0.3}
+
+
+def test_titles_read_together_mean_the_same_as_questions_read_alone(knowledge: ArticleKnowledge) -> None:
+    titles = [Written("Get a refund", "en"), Written("Se faire rembourser", "fr"), Written("Choose a template", "en")]
+    together = knowledge.read_all(titles)
+    for title, read in zip(titles, together, strict=True):
+        assert float(read.meaning @ knowledge.read(*title).meaning) > 0.99
+    assert together[0].meaning @ together[1].meaning > together[0].meaning @ together[2].meaning
