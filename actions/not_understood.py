@@ -18,6 +18,9 @@ class NotUnderstood(SupportAction):
             name = scene.services.languages.name(foreign)
             scene.say(scene.text("language.foreign", name=name), buttons=language_buttons(scene))
             return []
+        if scene.tracker.latest_message.get("language_unsure"):
+            scene.say(scene.text("language.which"), buttons=language_buttons(scene))
+            return []
         times = int(scene.tracker.get_slot("misunderstood") or 0)
         readings = self._readings(scene)
         if times or not readings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
+from actions.chat_elsewhere import chat_elsewhere
 from actions.support_action import Events, Scene
 from bot.routing.policy import VISITOR
 
@@ -14,7 +15,8 @@ async def offer(scene: Scene, intro: str, wanted: str | None = None, purpose: st
     recorded = await reception.decide(scene.case, scene.language, scene.matter, purpose)
     if wanted and not recorded.decision.offer(wanted).open:
         intro = f"{reception.why_closed(scene.case, recorded, wanted, scene.language)} {intro}"
-    scene.say(intro, reception.part(scene.case, recorded, scene.language))
+    buttons = await chat_elsewhere(scene, recorded) if wanted == "chat" else None
+    scene.say(intro, reception.part(scene.case, recorded, scene.language), buttons=buttons)
     if recorded.visit.plan == VISITOR:
         invite(scene, wanted)
     return [SlotSet("awaiting", "choice")]
@@ -38,7 +40,8 @@ async def still_open(scene: Scene, channel: str, purpose: str) -> bool:
         return True
     reason = reception.why_closed(scene.case, recorded, channel, scene.language)
     text = scene.text("channels.changed", channel=scene.text(f"channel.{channel}.name"), reason=reason)
-    scene.say(text, reception.part(scene.case, recorded, scene.language))
+    buttons = await chat_elsewhere(scene, recorded) if channel == "chat" else None
+    scene.say(text, reception.part(scene.case, recorded, scene.language), buttons=buttons)
     if recorded.visit.plan == VISITOR:
         invite(scene, channel)
     return False

@@ -5,9 +5,12 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.support_action import Button, Events, Scene, SupportAction
+from bot.reception.reception import switch_to
 
 
 class SwitchLanguage(SupportAction):
+    """Whoever has asked for a language stays in it, whatever they paste, until they ask for another one."""
+
     async def act(self, scene: Scene) -> Events:
         language = self._wanted(scene)
         if language is None:
@@ -15,7 +18,7 @@ class SwitchLanguage(SupportAction):
             return []
         # Spoken in the new language at once, by name: the slot is only set after the action has spoken.
         scene.say(scene.services.texts.say(language, "language.switched"))
-        return [SlotSet("language", language)]
+        return [SlotSet("language", language), SlotSet("language_chosen", True)]
 
     def _wanted(self, scene: Scene) -> str | None:
         texts = scene.services.texts
@@ -32,7 +35,4 @@ class SwitchLanguage(SupportAction):
 
 def language_buttons(scene: Scene) -> list[Button]:
     """The spoken languages, each by its own name."""
-    return [
-        {"title": name, "payload": f'/switch_language{{"language": "{code}"}}'}
-        for code, name in scene.services.languages.spoken.items()
-    ]
+    return [{"title": name, "payload": switch_to(code)} for code, name in scene.services.languages.spoken.items()]

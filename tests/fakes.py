@@ -37,6 +37,7 @@ class FakeBrain:
     asked: list[TurnRequest] = field(default_factory=list)
     while_thinking: Callable[[], Any] | None = None
     intent: str = "greet"
+    language: str | None = None
 
     async def take(self, request: TurnRequest) -> TurnResult:
         self.asked.append(request)
@@ -46,7 +47,7 @@ class FakeBrain:
             raise self.failures.pop(0)
         understanding = None if request.payload else {"intent": {"name": self.intent, "confidence": 0.9}}
         dialogue = [*request.dialogue, {"event": "user", "text": request.text or request.payload}]
-        return TurnResult(dialogue, self.replies, request.language, understanding)
+        return TurnResult(dialogue, self.replies, self.language or request.language, understanding)
 
     async def is_ready(self) -> bool:
         return not self.failures

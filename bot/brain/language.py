@@ -22,12 +22,13 @@ from bot.language.vocabulary import FILE, count_words
 from bot.settings import ROOT
 
 SLOT = "language"
+CHOSEN = "language_chosen"  # the slot that says that the visitor asked for the language
 
 
 # A featurizer for Rasa, because that type alone runs before the tokenizer and in training too.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class LanguageDetector(GraphComponent):
-    """Sets `language`, `language_confidence` and, if it is certain and unspoken, `foreign_language` on a message.
+    """Sets `language`, `language_confidence`, `language_unsure` and, if it is certain and unspoken, `foreign_language`.
 
     The entity `language` is there only when the conversation's language changes, else each session would carry
     every earlier one along; the entity `foreign_language` whenever there is one.
@@ -93,12 +94,13 @@ class LanguageDetector(GraphComponent):
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
         """Rasa hands in the tracker as it was before this message; there is none in `/model/parse`."""
-        conversation = tracker.slots[SLOT].value if tracker and SLOT in tracker.slots else None
+        conversation, chosen = _slot(tracker, SLOT), bool(_slot(tracker, CHOSEN))
         for message in messages:
             page = (message.get(METADATA) or {}).get("page_language")
-            choice = self._choose(message.get(TEXT) or "", conversation, page)
+            choice = self._choose(message.get(TEXT) or "", conversation, page, chosen)
             message.set("language", choice.language, add_to_output=True)
             message.set("language_confidence", round(choice.confidence, 4), add_to_output=True)
+            message.set("language_unsure", choice.unsure, add_to_output=True)
             found = {SLOT: choice.language if choice.language != conversation else None}
             if choice.foreign:
                 message.set("foreign_language", choice.foreign, add_to_output=True)
@@ -107,13 +109,17 @@ class LanguageDetector(GraphComponent):
             message.set(ENTITIES, [*(message.get(ENTITIES) or []), *entities], add_to_output=True)
         return messages
 
-    def _choose(self, text: str, conversation: str | None, page: str | None) -> Choice:
-        return choose(self._ready().evidence(text), self._languages, conversation, page)
+    def _choose(self, text: str, conversation: str | None, page: str | None, chosen: bool = False) -> Choice:
+        return choose(self._ready().evidence(text), self._languages, conversation, page, chosen=chosen)
 
     def _ready(self) -> Detector:
         if self._detector is None:
             self._detector = build_detector(self._languages, self._vocabulary)
         return self._detector
+
+
+def _slot(tracker: DialogueStateTracker | None, name: str) -> Any:
+    return tracker.slots[name].value if tracker and name in tracker.slots else None
 
 
 def folder_language(example: Message) -> str | None:

@@ -100,6 +100,8 @@ class TurnQueue:
             owner = await _release(connection, turn, _left_behind(outcome, at))
             # Somebody else may have taken the conversation over while the bot was thinking: then it says nothing.
             if owner == (outcome.owner or BOT):
+                if outcome.language != turn.language:
+                    await append(connection, turn.conversation_id, Entry("language", "system"), at)
                 for ordinal, entry in enumerate(outcome.entries):
                     numbered = {**entry.__dict__, "in_reply_to": turn.seq, "ordinal": ordinal}
                     await append(connection, turn.conversation_id, Entry(**numbered), at)

@@ -24,23 +24,35 @@ PLAUSIBLE = 0.03
 
 @dataclass(frozen=True)
 class Choice:
-    """The language to answer in, its probability, and the unspoken language that the visitor certainly wrote."""
+    """The language to answer in, its probability, and the unspoken language that the visitor certainly wrote.
+
+    `unsure`: several words speak for another language than this one, but not clearly enough to follow them.
+    """
 
     language: str
     confidence: float
     foreign: str | None = None
+    unsure: bool = False
 
 
 def choose(
-    evidence: Evidence, languages: Languages, conversation: str | None = None, page: str | None = None
+    evidence: Evidence,
+    languages: Languages,
+    conversation: str | None = None,
+    page: str | None = None,
+    *,
+    chosen: bool = False,
 ) -> Choice:
     """The language to speak after this message.
 
     `conversation` is the language spoken so far, `page` that of the page (`fr-CA` counts as `fr`); both may be unknown
-    or unspoken, and are then ignored.
+    or unspoken, and are then ignored. `chosen`: the visitor has asked for the conversation's language; nothing that
+    they write leaves it.
     """
     conversation, page = _spoken(conversation, languages), _spoken(page, languages)
     current = conversation or page or languages.fallback
+    if chosen and conversation:
+        return Choice(conversation, 1.0)
     weights = _weights(evidence, languages, conversation, page)
     if evidence.words == 0 or not evidence.guesses:
         return Choice(current, weights[current] / sum(weights.values()))
@@ -58,7 +70,7 @@ def choose(
     clear = spoken[likeliest] / sum(spoken.values()) >= CLEAR
     if spoken[likeliest] >= PLAUSIBLE and (held is None or likeliest == held or clear):
         return Choice(likeliest, spoken[likeliest])
-    return Choice(current, spoken[current])
+    return Choice(current, spoken[current], unsure=evidence.words > 1)
 
 
 def _spoken(code: str | None, languages: Languages) -> str | None:

@@ -20,6 +20,8 @@ SecondOpinion = Callable[[str, Sequence[str]], Sequence[Guess]]
 LETTERS_OF_KNOWN, LETTERS_OF_UNKNOWN = 0.3 / 4, 1.0 / 4
 # A capital inside a sentence is a name as often as a German noun.
 CAPITALISED = 0.5
+# So few words, each with a capital and none of them ours, are somebody's or something's name.
+LONGEST_NAME = 3
 # Forty words settle any language; more would only cost time.
 MOST_WORDS = 40
 # How much of a spoken language's words come from our own sentences, which know the field's words.
@@ -58,7 +60,7 @@ class Detector:
 
     def _of_words(self, text: str) -> Evidence:
         telling = [word for word in words(text) if word not in self.no_evidence][:MOST_WORDS]
-        if not any(len(word) > 1 for word in telling):
+        if not any(len(word) > 1 for word in telling) or self._is_name(text, telling):
             return NOTHING
         names = _capitalised(text)
         total = np.zeros(len(self.table.languages), np.float32)
@@ -76,6 +78,12 @@ class Detector:
         if not known and self.second_opinion:
             guesses = _between(guesses, self.second_opinion(text, self.table.languages))
         return Evidence(guesses, len(telling))
+
+    def _is_name(self, text: str, telling: Sequence[str]) -> bool:
+        """`Camille Laurent` is no sign of French. `Guten Tag` is one of German: our own sentences have its words."""
+        written = re.findall(r"[^\W\d_]+", text)
+        few = 1 < len(telling) <= LONGEST_NAME and len(written) == len(telling)
+        return few and all(word.istitle() for word in written) and not any(word in self._own for word in telling)
 
     def _listed(self, word: str) -> Scores | None:
         general, own = self.table.word(word), self._own.get(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 from bot.clock import Clock
@@ -85,6 +86,11 @@ class Reception:
         await self._record.keep(recorded, case.conversation_id, case.turn_seq, purpose)
         return recorded
 
+    async def in_language(self, visit: Visit, language: str) -> Decision:
+        """What the same visit would be offered in another language. Not recorded: nobody has been offered it yet."""
+        available = await self._agents_available(language)
+        return decide(replace(visit, language=language, agents_available=available), self.policy)
+
     async def _open_ticket(self, case: Case, category: str | None) -> OpenTicket | None:
         if case.account is None:
             return None
@@ -118,15 +124,17 @@ class Reception:
         }
 
     def standing_button(self, id: str, language: str) -> tuple[str, str] | None:
-        """Title and payload of `channel:<name>`: the channel buttons of the Help Center page, on offer at any time.
+        """Title and payload of a button that is on offer at any time: `channel:<name>` or `language:<code>`.
 
-        They open no door by themselves: the channel is decided when it is used.
+        They open no door by themselves: the channel is decided when it is used. The wish for a language is said in it.
         """
-        kind, _, channel = id.partition(":")
-        if kind != "channel" or channel not in PAYLOADS:
-            return None
-        payload, title = PAYLOADS[channel]
-        return self._texts.say(language, title), payload
+        kind, _, name = id.partition(":")
+        if kind == "channel" and name in PAYLOADS:
+            payload, title = PAYLOADS[name]
+            return self._texts.say(language, title), payload
+        if kind == "language" and name in self._texts.languages:
+            return self._texts.say(name, f"widget.switch_language.{name}"), switch_to(name)
+        return None
 
     def why_closed(self, case: Case, recorded: Recorded, channel: str, language: str) -> str:
         """The reasons against a channel as sentences, one after the other."""
@@ -136,6 +144,11 @@ class Reception:
     def _button(self, channel: str, language: str) -> dict[str, Any]:
         payload, title = PAYLOADS[channel]
         return {"title": self._texts.say(language, title), "payload": payload}
+
+
+def switch_to(language: str) -> str:
+    """The payload of a button that goes on in a language, and stays in it."""
+    return f'/switch_language{{"language": "{language}"}}'
 
 
 def is_open(decision: Decision, channel: str) -> bool:

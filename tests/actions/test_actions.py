@@ -24,13 +24,14 @@ from bot.conversation.conversation import Conversation
 from bot.conversation.turns import Outcome, TurnQueue
 from bot.edge.action_server import action_classes
 from bot.identity.customer import Account
+from bot.reception.reception import switch_to
 from bot.settings import ROOT
 from bot.store.tables import decisions, helped
 from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
 from tests.conftest import welcome
 from tests.fakes import FakeClock
-from tests.people import CHLOE, PRIYA
+from tests.people import CHLOE, JONAS, MATEO, PRIYA
 
 
 async def talk_of(services: Services, account: Account | None, language: str) -> Conversation:
@@ -134,6 +135,40 @@ async def test_a_stranger_who_wants_chat_may_prove_an_account_by_its_email_and_p
     assert drawn(customer, "pin_form") == []
 
 
+async def test_a_german_who_wants_chat_may_have_it_in_a_language_that_it_is_in_or_a_ticket_in_german(
+    services: Services,
+) -> None:
+    await somebody_takes_chats(services, "en", "fr")
+    talk = await talk_of(services, JONAS, "de")
+    said, _ = await act(OfferChannels, services, talk, "request_chat", "ich möchte chatten")
+    assert words(said).startswith("Der Chat ist auf Englisch und Französisch verfügbar.")
+    buttons = [(button["title"], button["payload"]) for button in said[-1]["custom"]["buttons"]]
+    assert buttons == [
+        ("Ticket auf Deutsch", "/open_ticket"),
+        ("Chat auf Englisch", '/start_chat{"language": "en"}'),
+        ("Chat auf Französisch", '/start_chat{"language": "fr"}'),
+    ]
+    begun, _ = await act(StartChat, services, talk, "start_chat", slots={"language": "en"})
+    assert begun[-1]["custom"]["owner"] == "queue"
+
+
+async def test_no_other_language_is_offered_where_it_would_not_help(services: Services) -> None:
+    talk = await talk_of(services, JONAS, "de")
+    said, _ = await act(OfferChannels, services, talk, "request_chat", "ich möchte chatten")
+    assert "buttons" not in said[-1]["custom"], "nobody is there"
+    await somebody_takes_chats(services, "en")
+    talk = await talk_of(services, MATEO, "es")
+    said, _ = await act(OfferChannels, services, talk, "request_chat", "quiero chatear")
+    assert "buttons" not in said[-1]["custom"], "the plan has no chat"
+
+
+async def somebody_takes_chats(services: Services, *languages: str) -> None:
+    agent, _ = await services.desk.staff.add("Ada", "ada@team.example", list(languages), "agent")
+    session = await services.desk.sessions.recognise(await services.desk.sessions.open(agent))
+    assert session is not None
+    await services.presence.set_available(session.id, True)
+
+
 async def test_a_chat_that_nobody_would_answer_is_not_begun(services: Services) -> None:
     talk = await talk_of(services, CHLOE, "fr")
     said, _ = await act(StartChat, services, talk, "start_chat")
@@ -172,8 +207,16 @@ async def test_a_ticket_carries_the_decision_it_was_opened_under(services: Servi
 async def test_a_language_is_switched_by_name_and_spoken_at_once(services: Services) -> None:
     talk = await talk_of(services, None, "en")
     said, slots = await act(SwitchLanguage, services, talk, "switch_language", "can we speak German please?")
-    assert slots == {"language": "de"}
+    assert slots == {"language": "de", "language_chosen": True}
     assert words(said) == services.texts.say("de", "language.switched")
+
+
+async def test_when_the_language_is_doubtful_it_is_asked_for_with_four_buttons(services: Services) -> None:
+    talk = await talk_of(services, None, "de")
+    said, _ = await act(NotUnderstood, services, talk, "nlu_fallback", "non funziona nada", language_unsure=True)
+    assert words(said).strip() == services.texts.say("de", "language.which")
+    payloads = [button["payload"] for button in said[-1]["custom"]["buttons"]]
+    assert payloads == [switch_to(code) for code in services.languages.spoken]
 
 
 async def test_a_language_that_is_not_named_is_asked_for(services: Services) -> None:

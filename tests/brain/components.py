@@ -9,7 +9,7 @@ from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.slots import TextSlot
+from rasa.shared.core.slots import BooleanSlot, Slot, TextSlot
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -66,9 +66,13 @@ def message(text: str, **data: Any) -> Message:
     return Message(data={"text": text, **data})
 
 
-def conversation_in(language: str | None) -> DialogueStateTracker:
-    """A tracker whose slot `language` is set."""
-    slot = TextSlot("language", mappings=[], influence_conversation=False)
-    tracker = DialogueStateTracker.from_events("someone", [], slots=[slot], domain=Domain.empty())
+def conversation_in(language: str | None, *, chosen: bool = False) -> DialogueStateTracker:
+    """A tracker whose slot `language` is set; `chosen`: because the visitor asked for it."""
+    slots: list[Slot] = [
+        TextSlot("language", mappings=[], influence_conversation=False),
+        BooleanSlot("language_chosen", mappings=[], influence_conversation=False),
+    ]
+    tracker = DialogueStateTracker.from_events("someone", [], slots=slots, domain=Domain.empty())
     tracker.slots["language"].value = language
+    tracker.slots["language_chosen"].value = chosen
     return tracker

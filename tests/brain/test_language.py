@@ -54,6 +54,31 @@ def test_a_foreign_language_is_named_and_the_conversation_s_language_stays(detec
     assert entities(one) == {"foreign_language": "it"}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ok",
+        "DKIM",
+        "SPF?",
+        "Camille Laurent",
+        "550 5.7.1 Message rejected due to local policy",
+        "Ich bekomme: ConnectionError: the remote host closed the connection",
+    ],
+)
+def test_what_is_said_in_every_language_does_not_leave_the_conversation_s(
+    detector: LanguageDetector, said: str
+) -> None:
+    (one,) = detector.process([message(said, metadata={"page_language": "en"})], conversation_in("de"))
+    assert one.get("language") == "de"
+    assert entities(one) == {}
+
+
+def test_a_language_that_was_asked_for_stays_whatever_is_written(detector: LanguageDetector) -> None:
+    for said in ("sorry, I would rather write in English", "dove trovo la mia fattura, per favore?", "日本語"):
+        (one,) = detector.process([message(said)], conversation_in("fr", chosen=True))
+        assert (one.get("language"), entities(one)) == ("fr", {})
+
+
 def test_a_message_without_text_has_a_language_too(detector: LanguageDetector) -> None:
     (one,) = detector.process([message("")], conversation_in("es"))
     assert one.get("language") == "es"

@@ -81,6 +81,19 @@ async def test_a_confirmed_solution_is_committed_with_the_turn_that_heard_it(
     assert [event.text for event in await said(services, talk)] == ["Good to hear!"]
 
 
+async def test_a_change_of_language_is_told_before_the_first_word_in_it(
+    services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain
+) -> None:
+    brain.language = "de"
+    for number in (1, 2):
+        await services.log.accept(talk.id, f"client-{number}", text="Guten Tag")
+        await worker.take_one()
+    told = [(event.kind, event.language) for event in (await services.log.events(talk.id))]
+    assert told[1:] == [("language", "de"), ("message", "de"), ("message", "de"), ("message", "de")]
+    kept = await services.log.find(talk.id)
+    assert kept is not None and kept.language == "de", "and it is remembered"
+
+
 async def test_a_brain_that_is_away_is_asked_again_and_the_visitor_answered_once(
     services: Services, talk: Conversation, worker: TurnWorker, brain: FakeBrain, clock: FakeClock
 ) -> None:

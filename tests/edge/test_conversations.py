@@ -165,3 +165,14 @@ async def test_the_channel_buttons_of_the_help_center_page_are_on_offer_at_any_t
     assert events[1]["author"] == "visitor"
     assert brain.asked[0].payload == "/write_to_contact"
     assert (await session.send(client_msg_id="client-id-2", button="channel:/restart"))[0] == 422
+
+
+async def test_a_language_can_be_chosen_by_a_button_at_any_time(
+    browser: TestClient[Any, Any], brain: FakeBrain, services: Services
+) -> None:
+    session = await open_widget(browser, page_language="en")
+    await session.send(client_msg_id="client-id-1", button="language:de")
+    events = await session.answers(2)
+    assert brain.asked[0].payload == '/switch_language{"language": "de"}'
+    assert events[1]["parts"][0]["text"] == services.texts.say("de", "widget.switch_language.de")
+    assert (await session.send(client_msg_id="client-id-2", button="language:xx"))[0] == 422

@@ -86,3 +86,16 @@ def test_confidence_is_a_probability() -> None:
     for found in (NOTHING, evidence(1, es=1.0), evidence(9, it=1.0), evidence(2, en=0.5, fr=0.5)):
         for conversation in (None, *LANGUAGES.spoken):
             assert 0 <= spoken(found, conversation).confidence <= 1
+
+
+def test_whoever_mixes_languages_leaves_it_unsure_and_nothing_changes() -> None:
+    choice = spoken(evidence(4, es=0.5, en=0.5), conversation="de")
+    assert (choice.language, choice.unsure) == ("de", True)
+    assert spoken(evidence(1, es=0.5, en=0.5), conversation="de").unsure is False, "one word is no riddle"
+    assert spoken(evidence(4, es=0.99, en=0.01), conversation="de").unsure is False
+
+
+def test_a_language_that_was_asked_for_is_not_left() -> None:
+    asked_for = choose(evidence(9, en=1.0), LANGUAGES, "de", "en", chosen=True)
+    assert asked_for == Choice("de", 1.0)
+    assert choose(evidence(9, it=1.0), LANGUAGES, "de", chosen=True).foreign is None

@@ -111,3 +111,9 @@ def test_the_second_opinion_is_asked_only_where_no_word_is_known(table: WordTabl
     unknown: Evidence = detector.evidence("xqzzvw")
     assert asked == ["xqzzvw"]
     assert unknown.probability("fi") >= 0.5
+
+
+def test_a_name_says_nothing_and_a_greeting_in_capitals_does(detector: Detector) -> None:
+    for name in ("Camille Laurent", "Maria José García", "Jonas Lindner"):
+        assert detector.evidence(name).words == 0
+    assert detector.evidence("Camille Laurent a une question").words > 0

@@ -36,7 +36,7 @@ const log = new Log(
   { typing: at("typing"), jump: at("jump") },
 );
 const composer = new Composer(at("composer"), texts, say, () => conversation?.type());
-const menu = new LanguageMenu(at("language-button"), at("languages"), texts, say);
+const menu = new LanguageMenu(at("language-button"), at("languages"), texts, press);
 
 let settings;
 /** @type {import("./session.js").Session} */

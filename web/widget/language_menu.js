@@ -1,4 +1,4 @@
-/** The menu of languages. Choosing one says so in the conversation, as if the visitor had written it. */
+/** The menu of languages. Choosing one presses a button that is always on offer: the conversation stays in it. */
 
 import { element, icon } from "./elements.js";
 
@@ -6,14 +6,14 @@ export class LanguageMenu {
   #button;
   #list;
   #texts;
-  #say;
+  #press;
 
-  /** @param {(text: string) => void} say */
-  constructor(button, list, texts, say) {
+  /** @param {(button: {id: string, title: string}) => void} press */
+  constructor(button, list, texts, press) {
     this.#button = button;
     this.#list = list;
     this.#texts = texts;
-    this.#say = say;
+    this.#press = press;
     button.addEventListener("click", () => (list.hidden ? this.#open() : this.close()));
     document.addEventListener("pointerdown", ({ target }) => {
       if (!list.contains(target) && !button.contains(target)) this.close();
@@ -45,7 +45,8 @@ export class LanguageMenu {
     const choose = () => {
       this.close();
       this.#button.focus();
-      if (!current) this.#say(this.#texts.say(`widget.switch_language.${language}`));
+      const title = this.#texts.say(`widget.switch_language.${language}`);
+      if (!current) this.#press({ id: `language:${language}`, title });
     };
     const name = this.#texts.say(`widget.language.${language}`);
     return element(
