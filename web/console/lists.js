@@ -1,14 +1,19 @@
 /** The left column: who waits, one's own conversations, colleagues' for those who oversee, and tickets. */
 
 import { button, element, icon } from "/widget/elements.js";
+import { QueueFilter } from "./queue_filter.js";
 
 export class Lists {
   #context;
+  #filter;
+  #groups = element("div", {});
 
   constructor(context) {
     this.#context = context;
     const { texts, desk } = context;
     this.root = element("nav", { class: "lists", "aria-label": texts.say("console.list.label") });
+    this.#filter = new QueueFilter(context, () => this.draw());
+    this.root.append(this.#filter.root, this.#groups); // the filter is never drawn anew under somebody's fingers
     for (const happening of ["board", "log", "read", "show"]) desk.addEventListener(happening, () => this.draw());
     this.draw();
   }
@@ -17,8 +22,8 @@ export class Lists {
     const { desk } = this.#context;
     const { queue, mine, others, tickets } = desk.board;
     const focused = document.activeElement?.closest?.(".lists [data-show]")?.dataset.show;
-    this.root.replaceChildren(
-      this.#section("queue", queue),
+    this.#groups.replaceChildren(
+      this.#queue(queue),
       this.#section("mine", mine),
       ...(others.length > 0 ? [this.#section("others", others)] : []),
       this.#tickets(tickets),
@@ -32,23 +37,28 @@ export class Lists {
   move(step) {
     const { desk } = this.#context;
     const { queue, mine, others } = desk.board;
-    const ids = [...queue, ...mine, ...others].map(({ id }) => id);
+    const ids = [...this.#filter.of(queue), ...mine, ...others].map(({ id }) => id);
     if (ids.length === 0) return;
     const at = ids.indexOf(desk.conversation);
     desk.show(`conversation:${ids[at < 0 ? 0 : (at + step + ids.length) % ids.length]}`);
   }
 
-  #section(name, cards) {
-    const heading = element(
-      "h2",
-      {},
-      this.#say(`console.list.${name}`),
-      element("span", { class: "count" }, String(cards.length)),
-    );
+  #queue(queue) {
+    const wanted = this.#filter.of(queue);
+    if (wanted.length === queue.length) return this.#section("queue", wanted);
+    const count = this.#say("console.filter.some", { shown: wanted.length, count: queue.length });
+    return this.#section("queue", wanted, { count, empty: () => this.#filter.nobody() });
+  }
+
+  #section(name, cards, { count = String(cards.length), empty = () => this.#empty(name) } = {}) {
+    const heading = element("h2", {}, this.#say(`console.list.${name}`), element("span", { class: "count" }, count));
     const entries = cards.map((card) => element("li", {}, this.#card(card)));
-    const empty = () => element("p", { class: "muted" }, this.#say(`console.list.${name}_empty`));
     const list = entries.length > 0 ? element("ul", {}, ...entries) : empty();
     return element("section", { class: `group ${name}` }, heading, list);
+  }
+
+  #empty(name) {
+    return element("p", { class: "muted" }, this.#say(`console.list.${name}_empty`));
   }
 
   #card(card) {

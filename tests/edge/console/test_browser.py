@@ -177,3 +177,25 @@ async def test_what_was_begun_is_kept_when_one_looks_elsewhere(
     await expect(ada.page.locator(".composer textarea")).to_have_value("", timeout=PATIENCE)
     await ada.choose("mine", "Priya Raman")
     await expect(ada.page.locator(".composer textarea")).to_have_value("Half a sen", timeout=PATIENCE)
+
+
+async def test_the_queue_is_narrowed_by_what_is_chosen_also_after_a_reload(
+    chromium: Browser, hire: Hire, queued: Wait
+) -> None:
+    await queued(PRIYA, "en")
+    await queued(CHLOE, "fr")
+    ada = await Console.open(chromium, await hire("Ada"))
+    await ada.page.locator(".filter summary").click()
+    await ada.page.locator(".filter [name=language]").select_option("fr")
+    await ada.page.locator(".filter [name=plan]").select_option("premium")
+    await expect(ada.group("queue")).to_have_count(1, timeout=PATIENCE)
+    await expect(ada.group("queue")).to_contain_text("Chloé Martin")
+    await ada.page.reload()
+    await expect(ada.page.locator(".group.queue .count")).to_have_text("1 of 2", timeout=PATIENCE)
+    await ada.page.keyboard.press("Alt+ArrowDown")
+    await ada.page.keyboard.press("Alt+a")
+    await expect(ada.group("mine")).to_contain_text("Chloé Martin", timeout=PATIENCE)
+    await expect(ada.page.locator(".group.queue")).to_contain_text("Nobody in the queue fits this filter.")
+    await ada.page.get_by_role("button", name="Show all").click()
+    await expect(ada.group("queue")).to_have_count(1, timeout=PATIENCE)
+    assert "language" not in ada.page.url
