@@ -16,6 +16,7 @@ from bot.edge.errors import Refusal, error_body
 from bot.edge.keys import LIMITS, SERVICES
 from bot.edge.limits import Rule
 from bot.edge.schema import SendMessage
+from bot.edge.seen_signs import SEEN, SeenSigns
 from bot.edge.typing_signs import TYPING, TypingSigns
 from bot.edge.visitor import conversation_of, visitor_of
 from bot.identity.visitors import Visitor
@@ -33,6 +34,7 @@ def add_line(app: web.Application, path: str) -> None:
     """Put the live line on an application, with what it needs there."""
     app[LINES] = set()
     app[TYPING] = TypingSigns()
+    app[SEEN] = SeenSigns()
     app.router.add_get(path, talk)
     app.on_shutdown.append(hang_up)
 
@@ -91,6 +93,7 @@ class _Line:
         self.conversation = conversation
         self.last_seq = after
         self.agent_types = False  # since it was last told
+        self.agent_saw = 0  # the number that was last told
         self.bell = asyncio.Event()
 
     async def serve(self) -> None:
@@ -121,7 +124,8 @@ class _Line:
                 self.agent_types = True
                 bell.set()
 
-            with self.request.app[TYPING].listen(conversation_id, hear):
+            typing, seen = self.request.app[TYPING], self.request.app[SEEN]
+            with typing.listen(conversation_id, hear), seen.listen(conversation_id, lambda _: bell.set()):
                 await self.send_whenever(bell)
 
     async def send_whenever(self, bell: asyncio.Event) -> None:
@@ -148,6 +152,10 @@ class _Line:
         if self.agent_types:
             self.agent_types = False
             await self.socket.send_json({"type": "typing", "by": "agent"})
+        seen = self.request.app[SEEN].seen(self.conversation.id, "agent")
+        if seen > self.agent_saw:
+            self.agent_saw = seen
+            await self.socket.send_json({"type": "seen", "by": "agent", "seq": seen})
 
     async def receive(self, frame: Any) -> None:
         try:
@@ -162,6 +170,13 @@ class _Line:
             await self.take(content)
         elif kind == "typing" and self.request.app[LIMITS].allow(SIGNS, f"typing {self.visitor.id}"):
             self.request.app[TYPING].visitor_types(self.conversation.id)
+        elif kind == "seen":
+            self.see(content.get("seq"))
+
+    def see(self, seq: object) -> None:
+        """The visitor has an event on the screen; none that was not sent here yet."""
+        if isinstance(seq, int) and 0 < seq <= self.last_seq:
+            self.request.app[SEEN].saw(self.conversation.id, "visitor", seq)
 
     async def take(self, content: dict[str, Any]) -> None:
         client_msg_id = content.get("client_msg_id")

@@ -84,6 +84,37 @@ async def test_nobody_else_sees_a_visitor_type_or_types_to_them(browser: Browser
         assert "typing" not in [frame["type"] for frame in await until(socket, "pong")]
 
 
+async def test_each_side_is_told_what_the_other_has_seen_and_nothing_of_it_is_kept(
+    browser: Browser, services: Services
+) -> None:
+    session = await open_widget(browser)
+    visitor, (ada, owner) = await call_in(browser, session), await console_of(browser, services, "Ada")
+    await give(services, session.conversation, owner)
+    await until(visitor, "event")
+    await until(ada, "log")
+    await visitor.send_json({"type": "seen", "seq": 2})
+    assert (await until(ada, "seen"))[-1] == {"type": "seen", "conversation": session.conversation, "seq": 2}
+    await ada.send_json({"type": "seen", "conversation": session.conversation, "seq": 2})
+    assert (await until(visitor, "seen"))[-1] == {"type": "seen", "by": "agent", "seq": 2}
+    assert len(await session.events()) == 2
+    reloaded = await call_in(browser, session)
+    assert (await until(reloaded, "seen"))[-1]["seq"] == 2
+
+
+async def test_nobody_has_seen_what_was_not_sent_to_them_or_is_not_theirs(browser: Browser, services: Services) -> None:
+    session = await open_widget(browser)
+    visitor, (ada, owner) = await call_in(browser, session), await console_of(browser, services, "Ada")
+    ben, _ = await console_of(browser, services, "Ben")
+    await give(services, session.conversation, owner)
+    await until(visitor, "event")
+    await until(ada, "log")
+    for socket, seq in ((visitor, 99), (visitor, "2"), (visitor, -1), (ada, 99), (ben, 2)):
+        await socket.send_json({"type": "seen", "conversation": session.conversation, "seq": seq})
+    for socket in (ada, visitor, ben):
+        await socket.send_json({"type": "ping"})
+        assert "seen" not in [frame["type"] for frame in await until(socket, "pong")]
+
+
 async def test_a_flood_of_signs_is_not_passed_on(browser: Browser, services: Services) -> None:
     session = await open_widget(browser)
     visitor, (ada, owner) = await call_in(browser, session), await console_of(browser, services, "Ada")

@@ -23,6 +23,7 @@ export class Chat {
     desk.addEventListener("typing", ({ detail: { conversation } }) => {
       if (conversation === desk.conversation) this.#log?.typing(nameOf(desk.card(conversation), context.texts));
     });
+    desk.addEventListener("seen", ({ detail }) => detail.conversation === desk.conversation && this.#log?.showSeen());
     context.outbox.onchange = () => this.#log?.pending(context.outbox.of(desk.conversation));
     window.addEventListener("focus", () => this.#read());
   }
@@ -140,8 +141,12 @@ export class Chat {
   }
 
   #read() {
-    const { desk } = this.#context;
-    if (desk.conversation && document.hasFocus()) desk.markRead(desk.conversation);
+    const { desk, line } = this.#context;
+    const id = desk.conversation;
+    if (!id || !document.hasFocus()) return;
+    desk.markRead(id);
+    const last = desk.log(id).events.at(-1);
+    if (desk.isMine(id) && last) line.see(id, last.seq);
   }
 
   #stateOf(id) {

@@ -7,6 +7,7 @@ export class Desk extends EventTarget {
   /** "conversation:<id>", "tickets", "ticket:<number>" or "" */
   shown = "";
   #logs = new Map();
+  #seen = new Map();
   #read;
   #storage;
 
@@ -23,6 +24,7 @@ export class Desk extends EventTarget {
   take(frame) {
     if (frame.type === "board") this.#takeBoard(frame.board);
     if (frame.type === "log") this.#takeLog(frame);
+    if (frame.type === "seen") this.#takeSeen(frame);
     if (frame.type === "typing") this.#tell("typing", { conversation: frame.conversation });
   }
 
@@ -40,6 +42,11 @@ export class Desk extends EventTarget {
   card(id) {
     const { queue, mine, others } = this.board;
     return [...mine, ...queue, ...others].find((card) => card.id === id);
+  }
+
+  /** The number up to which the visitor has seen; 0 while nothing is known. */
+  seenBy(id) {
+    return this.#seen.get(id) ?? 0;
   }
 
   isMine(id) {
@@ -89,6 +96,11 @@ export class Desk extends EventTarget {
     const ringing = board.queue.filter(({ id, rings }) => rings && !before.queue.find((one) => one.id === id)?.rings);
     this.#forget([...board.mine, ...board.queue, ...board.others]);
     this.#tell("board", { arrived: board.mine.filter(({ id }) => !known.has(id)), ringing });
+  }
+
+  #takeSeen({ conversation, seq }) {
+    this.#seen.set(conversation, seq);
+    this.#tell("seen", { conversation });
   }
 
   #takeLog({ conversation, events, cut }) {

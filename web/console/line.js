@@ -7,7 +7,7 @@ const LONGEST_WAIT = 10_000; // ms
 /**
  * @typedef {object} LineListeners
  * @property {() => Record<string, number>} seen conversation -> the last `seq` that this page has
- * @property {(frame: any) => void} onframe `board`, `log`, `typing`
+ * @property {(frame: any) => void} onframe `board`, `log`, `typing`, `seen`
  * @property {(up: boolean) => void} onstate
  * @property {() => void} onover the session has ended
  */
@@ -44,6 +44,11 @@ export class Line {
   /** The agent is writing there. */
   type(conversation) {
     this.#send({ type: "typing", conversation });
+  }
+
+  /** The agent has all up to this number on the screen. */
+  see(conversation, seq) {
+    this.#send({ type: "seen", conversation, seq });
   }
 
   #connect() {

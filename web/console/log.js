@@ -1,6 +1,6 @@
 /** The log of one conversation, as it stands on the server, and below it what is not there yet. */
 
-import { button, element } from "/widget/elements.js";
+import { button, element, icon } from "/widget/elements.js";
 import { message } from "./message.js";
 
 const NEAR = 80; // px
@@ -39,9 +39,22 @@ export class Log {
       this.#last = event.seq;
       if (event.author === "visitor") this.#typing.textContent = "";
       const node = message(event, this.#context);
-      if (node) this.#list.append(node);
+      if (!node) continue;
+      node.dataset.seq = event.seq;
+      this.#list.append(node);
     }
+    this.showSeen();
     if (this.#atEnd || events.at(-1)?.author === "agent") this.#toEnd();
+  }
+
+  /** Under one's last message that the visitor has seen: that they have. */
+  showSeen() {
+    const seen = this.#context.desk.seenBy(this.conversation);
+    this.#list.querySelector(".seen")?.remove();
+    const mine = [...this.#list.querySelectorAll(".from-me[data-seq]")];
+    const last = mine.findLast(({ dataset }) => Number(dataset.seq) <= seen);
+    last?.append(element("p", { class: "state seen" }, icon("check"), this.#context.texts.say("console.chat.seen")));
+    if (this.#atEnd) this.#toEnd();
   }
 
   /** What was sent and not confirmed yet. */

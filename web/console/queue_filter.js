@@ -77,7 +77,8 @@ export class QueueFilter {
   /** New choices only where there are others: a list that somebody has open stays open. */
   #fill(name, values) {
     const select = this.#selects.get(name);
-    if ([...select.options].map(({ value }) => value).join() !== values.join())
+    const offered = [...select.options].map(({ value }) => value);
+    if (offered.length !== values.length || offered.join() !== values.join())
       select.replaceChildren(...values.map((value) => new Option(this.#name(name, value), value)));
     select.value = this.#chosen[name] || values[0];
   }

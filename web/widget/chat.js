@@ -71,6 +71,7 @@ function listeners() {
     },
     onconnection: (up) => banner.connection(up),
     onarrival: () => hidden && page.send("unread", { count: ++unread }),
+    isLooking: () => !hidden && document.visibilityState === "visible" && document.body.dataset.view === "talk",
     onrefused: (sentence) => banner.tell(sentence),
     onstranger: (unsent) => {
       waiting.push(...unsent.map((text) => () => say(text)));
@@ -175,7 +176,9 @@ page.on("shown", () => {
   hidden = false;
   unread = 0;
   if (document.body.dataset.view === "talk") focusTalk();
+  conversation?.look();
 });
+document.addEventListener("visibilitychange", () => conversation?.look());
 
 loadIcons().catch(() => null); // words do without
 settings = await page.settings();

@@ -11,6 +11,7 @@ const TELL_TYPING_EVERY = 3000; // ms
  * @property {(language: string) => void} onlanguage
  * @property {(up: boolean) => void} onconnection
  * @property {() => void} onarrival somebody else said something
+ * @property {() => boolean} isLooking whether the visitor has the conversation on the screen
  * @property {(message: string) => void} onrefused an error that belongs to no message
  * @property {(unsent: string[]) => void} onstranger the server does not know this visitor any more
  */
@@ -64,6 +65,11 @@ export class Conversation {
     this.#transport.type();
   }
 
+  /** What stands here is on the visitor's screen now: of interest to a person. */
+  look() {
+    if (this.#owner === "agent" && this.#on.isLooking()) this.#transport.see();
+  }
+
   /** Waits no longer for a person. Who has the conversation then is told by the log, as always. */
   async leaveQueue() {
     try {
@@ -113,6 +119,7 @@ export class Conversation {
       },
       onrefused: (clientId, error) => this.#refuse(clientId, error),
       ontyping: (by) => this.#log.typing(by),
+      onseen: (seq) => this.#log.seen(seq),
       onowner: (owner) => this.#changeOwner(owner, null),
       onconnection: (up) => this.#connection(up),
       onstranger: () => this.#abandon(),
@@ -130,6 +137,7 @@ export class Conversation {
 
   #connection(up) {
     this.#on.onconnection(up);
+    if (up) this.look();
     for (const entry of this.#outbox.entries) {
       if (up) this.#dispatch(entry);
       else this.#log.mark(entry.client_msg_id, "waiting");
@@ -150,6 +158,7 @@ export class Conversation {
     this.#followOwner(event);
     if (event.kind === "language") this.#on.onlanguage(event.language);
     if (event.kind === "message" && event.author !== "visitor") this.#on.onarrival();
+    this.look();
   }
 
   /** Who waits is told the place in the queue, and that is the first sign of it after the bot's last word. */

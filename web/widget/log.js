@@ -1,7 +1,7 @@
 /** The message log: what was said, in order, then what is still under way. */
 
 import { element, icon } from "./elements.js";
-import { dayLine, message, pendingMessage, showState } from "./message.js";
+import { dayLine, message, pendingMessage, showSeen, showState } from "./message.js";
 import { settlesPin } from "./pin_form.js";
 import { settledRatings } from "./rating_form.js";
 
@@ -18,6 +18,7 @@ export class Log {
   #typingTimer = 0;
   #height = 0;
   #hand = {};
+  #seen = 0;
 
   /**
    * @param {HTMLElement} root the element with role "log"
@@ -104,6 +105,14 @@ export class Log {
     if (following) this.#scrollToEnd();
   }
 
+  /** A person has read all up to there. */
+  seen(seq) {
+    this.#seen = seq;
+    for (const node of this.#root.querySelectorAll(".from-visitor[data-seq]")) {
+      if (Number(node.dataset.seq) <= seq) showSeen(node, this.#context.texts);
+    }
+  }
+
   #hideTyping() {
     clearTimeout(this.#typingTimer);
     this.#typing.hidden = true;
@@ -117,6 +126,8 @@ export class Log {
     for (const id of settledRatings(event)) this.#retire(`[data-rating="${CSS.escape(id)}"]`);
     const node = message(event, this.#context);
     if (!node) return null;
+    node.dataset.seq = event.seq;
+    if (event.author === "visitor" && event.seq <= this.#seen) showSeen(node, this.#context.texts);
     const isSameAnswer = event.in_reply_to !== null && event.in_reply_to === previous?.in_reply_to;
     if (!isSameAnswer) this.#retireActions();
     const line = dayLine(event, previous, this.#context.texts);

@@ -59,6 +59,12 @@ export function showState(node, state, texts, reason = "") {
   tools.querySelector(".retry").hidden = state === "refused";
 }
 
+/** Says under a visitor's message that a person has read it. */
+export function showSeen(node, texts) {
+  const time = node.querySelector(".author time").textContent;
+  node.querySelector(".state")?.replaceChildren(icon("check"), `${texts.say("widget.state.seen")} · ${time}`);
+}
+
 /** The date above the first message of a day. */
 export function dayLine(event, previous, texts) {
   const day = texts.day(event.at);

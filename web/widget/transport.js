@@ -9,6 +9,7 @@ import { Socket } from "./socket.js";
  * @property {(clientId: string) => void} onack the server keeps this send
  * @property {(clientId: string | null, error: {message: string, retry: boolean}) => void} onrefused
  * @property {(by: string) => void} ontyping
+ * @property {(seq: number) => void} onseen the agent has seen all up to there
  * @property {(up: boolean) => void} onconnection
  * @property {() => void} onstranger the server does not know our token (any more)
  * @property {(owner: string) => void} onowner
@@ -64,6 +65,11 @@ export class Transport {
     this.#socket.send({ type: "typing" });
   }
 
+  /** The visitor has the newest event on the screen; it is said again with the next connection. */
+  see() {
+    this.#socket.send({ type: "seen", seq: this.#last });
+  }
+
   #receive(frame) {
     if (frame.type === "ready") {
       this.#on.onowner(frame.owner);
@@ -71,6 +77,7 @@ export class Transport {
     } else if (frame.type === "event") this.#take(frame.event);
     else if (frame.type === "ack") this.#on.onack(frame.client_msg_id);
     else if (frame.type === "typing") this.#on.ontyping(frame.by);
+    else if (frame.type === "seen") this.#on.onseen(frame.seq);
     else if (frame.type === "resync") this.#resync();
     else if (frame.type === "error") this.#refused(frame);
   }

@@ -18,6 +18,7 @@ from bot.desk.sessions import AgentSession
 from bot.edge.console.chats import board_view, log_view
 from bot.edge.console.gate import COOKIE, may_see, oversees, session_of
 from bot.edge.keys import SERVICES
+from bot.edge.seen_signs import SEEN
 from bot.edge.typing_signs import DESK, TYPING
 from bot.store import StoreError
 
@@ -70,6 +71,8 @@ class _Line:
         self.board: dict[str, Any] = {}
         self.typing: set[str] = set()  # conversations in which the visitor has written since it was last told
         self.signs = request.config_dict[TYPING]
+        self.looks = request.config_dict[SEEN]
+        self.told: dict[str, int] = {}  # conversation -> the number up to which its visitor was told to have seen
         self.bell = asyncio.Event()
 
     async def serve(self) -> None:
@@ -101,6 +104,13 @@ class _Line:
             self.watched.discard(conversation_id)
         elif kind == "typing" and conversation_id in self.mine():
             self.signs.agent_types(conversation_id)
+        elif kind == "seen" and conversation_id in self.mine():
+            self.see(conversation_id, content.get("seq"))
+
+    def see(self, conversation_id: str, seq: object) -> None:
+        """The agent has an event on the screen; none that was not sent here yet."""
+        if isinstance(seq, int) and 0 < seq <= self.seen.get(conversation_id, 0):
+            self.looks.saw(conversation_id, "agent", seq)
 
     def mine(self) -> set[str]:
         """The agent's own conversations, as the console was last told."""
@@ -127,7 +137,7 @@ class _Line:
                     self.typing.add(conversation_id)
                     bell.set()
 
-            with self.signs.listen(DESK, hear):
+            with self.signs.listen(DESK, hear), self.looks.listen(DESK, lambda _: bell.set()):
                 await self.send_whenever(bell)
 
     async def send_whenever(self, bell: asyncio.Event) -> None:
@@ -142,6 +152,11 @@ class _Line:
     async def send_signs(self) -> None:
         while self.typing:
             await self.socket.send_json({"type": "typing", "conversation": self.typing.pop()})
+        for conversation_id in self.mine():
+            seq = self.looks.seen(conversation_id, "visitor")
+            if seq > self.told.get(conversation_id, 0):
+                self.told[conversation_id] = seq
+                await self.socket.send_json({"type": "seen", "conversation": conversation_id, "seq": seq})
 
     async def send_board(self) -> None:
         board = (await board_view(self.services, self.session.agent)).model_dump(mode="json")
