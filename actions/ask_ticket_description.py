@@ -1,4 +1,4 @@
-"""The first question of the ticket form, when the visitor has not said yet what happened."""
+"""The question of the ticket form for what happened, when the visitor has not said it yet."""
 
 from __future__ import annotations
 

@@ -7,14 +7,11 @@ from actions.support_action import Events, Scene, SupportAction
 
 class AskTicketDetails(SupportAction):
     async def act(self, scene: Scene) -> Events:
-        is_correction = scene.tracker.get_slot("ticket_confirmed") is False
-        scene.say(
-            scene.text("ticket.what_to_correct") if is_correction else self._question(scene),
-            buttons=[{"title": scene.text("ticket.nothing_to_add"), "payload": "/deny"}],
-        )
+        nothing = {"title": scene.text("ticket.nothing_to_add"), "payload": "/deny"}
+        scene.say(self._question(scene), buttons=[nothing])
         return []
 
     def _question(self, scene: Scene) -> str:
-        texts = scene.services.texts
-        key = f"details.{scene.matter}"
-        return scene.text(key if texts.has(texts.fallback, key) else "ticket.ask_details")
+        texts, key = scene.services.texts, f"details.{scene.matter}"
+        special = scene.text(key) if texts.has(texts.fallback, key) else ""
+        return special if special and special not in scene.just_said else scene.text("ticket.ask_details")

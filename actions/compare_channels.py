@@ -1,8 +1,9 @@
-"""What each channel is good for, and which one suits this matter."""
+"""What speaks for and against each channel, and which one suits this matter, with the reason."""
 
 from __future__ import annotations
 
-from actions.shown_channels import offer
+from rasa_sdk.events import SlotSet
+
 from actions.support_action import Events, Scene, SupportAction
 
 
@@ -10,10 +11,17 @@ class CompareChannels(SupportAction):
     async def act(self, scene: Scene) -> Events:
         reception = scene.services.reception
         recorded = await reception.decide(scene.case, scene.language, scene.matter, "compare")
-        teller = reception.teller(scene.case, recorded.visit, scene.language)
-        languages = teller.languages(reception.policy.channels["chat"].languages or ())
-        hours = reception.policy.parameters.get("answer_hours", "24")
-        text = [scene.text("compare.live", languages=languages), scene.text("compare.ticket", hours=hours)]
-        scene.say("\n".join(text))
-        name = scene.text(f"channel.{recorded.decision.recommended}.name")
-        return await offer(scene, scene.text("compare.recommend", channel=name))
+        comparison = reception.comparison(scene.case, recorded, scene.language)
+        scene.say(scene.text("compare.intro"), comparison.part())
+        channel = recorded.decision.recommended
+        key = "compare.recommend_matter" if scene.matter else "compare.recommend"
+        matter = scene.text(f"matter.{scene.matter or 'other'}")
+        told = scene.text(
+            key, channel=scene.text(f"channel.{channel}.name"), matter=matter, because=comparison.because()
+        )
+        if scene.is_in_form:
+            scene.say(told)
+            return []
+        others = {"title": scene.text("compare.others"), "payload": "/show_channels"}
+        scene.say(told, buttons=[{**reception.button(channel, scene.language), "style": "primary"}, others])
+        return [SlotSet("awaiting", "choice")]

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.shown_articles import cards, find_articles, ids
+from actions.shown_articles import beside_channels
 from actions.shown_channels import offer
 from actions.support_action import Events, Scene, SupportAction
+from actions.sympathy import opening_words
 
-WANTED = {"request_ticket": "ticket", "request_chat": "chat", "request_phone": "phone"}
+# What somebody who asks for people wants: one channel, or any.
+WANTED = {"request_human": None, "request_ticket": "ticket", "request_chat": "chat", "request_phone": "phone"}
 
 
 class OfferChannels(SupportAction):
-    """Beside the channels stand articles, once, when none have been shown for this matter."""
-
     async def act(self, scene: Scene) -> Events:
-        events = [*scene.about(), *await offer(scene, self._introduction(scene), wanted=WANTED.get(scene.intent))]
-        hits = find_articles(scene) if scene.matter and not scene.shown_articles else []
-        if hits:
-            scene.say(scene.text("channels.intro_first"), cards(hits))
-            events.append(SlotSet("shown_articles", ids(hits)))
-        return events
+        return await channels_at_once(scene)
 
-    def _introduction(self, scene: Scene) -> str:
-        if scene.matter:
-            return scene.text("channels.intro_matter", matter=scene.text(f"matter.{scene.matter}"))
-        return scene.text("channels.intro_person" if scene.intent == "request_human" else "channels.intro")
+
+async def channels_at_once(scene: Scene, before: str = "") -> Events:
+    """The channels, with articles beside them once. Who asks for people again gets nothing but the channels.
+
+    Args:
+        before: a sentence that comes first.
+    """
+    asked = int(scene.tracker.get_slot("asked_person") or 0) + (scene.intent in WANTED)
+    first, heard = opening_words(scene)
+    intro = " ".join(words for words in (first, before, _introduction(scene, asked)) if words)
+    events = [*scene.about(), *heard, *await offer(scene, intro, wanted=WANTED.get(scene.intent))]
+    if scene.intent not in WANTED or asked == 1:
+        events += beside_channels(scene)
+    return [*events, SlotSet("asked_person", min(asked, 9))]
+
+
+def _introduction(scene: Scene, asked: int) -> str:
+    if scene.intent in WANTED and asked > 1:
+        return scene.text("channels.intro_again")
+    if scene.matter:
+        return scene.text("channels.intro_matter", matter=scene.text(f"matter.{scene.matter}"))
+    return scene.text("channels.intro_person" if scene.intent == "request_human" else "channels.intro")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.drop_ticket import EMPTY
+from actions import ticket_draft
 from actions.shown_channels import still_open
 from actions.support_action import Events, Scene, SupportAction
+from actions.tell_tickets import card
 from bot.routing.record import decision_to_json
-from bot.tickets.ticket import TicketDraft, subject_of
+from bot.tickets.ticket import TicketDraft
 
 
 class OpenTicket(SupportAction):
@@ -16,34 +17,24 @@ class OpenTicket(SupportAction):
 
     async def act(self, scene: Scene) -> Events:
         if not await still_open(scene, "ticket", "open_ticket") or scene.case.account is None:
-            return EMPTY
+            return ticket_draft.empty()
         ticket = await scene.services.tickets.open(await self._draft(scene))
         scene.say(
             scene.text("ticket.opened", number=ticket.number, hours=self._hours(scene)),
-            {
-                "type": "ticket",
-                "number": str(ticket.number),
-                "subject": ticket.subject,
-                "state": ticket.state,
-                "state_text": scene.text(f"state.{ticket.state}"),
-            },
+            card(scene, ticket),
         )
-        return [*EMPTY, SlotSet("matter", None), SlotSet("shown_articles", None), SlotSet("also", None)]
+        return [*ticket_draft.empty(), SlotSet("matter", None), SlotSet("also", None)]
 
     async def _draft(self, scene: Scene) -> TicketDraft:
-        slot = scene.tracker.get_slot
-        texts = [slot("ticket_description"), slot("ticket_details")]
-        also = ", ".join(scene.text(f"matter.{name}") for name in slot("also") or [])
-        lines = [text for text in texts if text and text != "-"] + ([f"+ {also}"] if also else [])
-        name = scene.text(f"matter.{scene.matter}") if scene.matter else None
-        recorded = await scene.services.reception.decide(scene.case, scene.language, scene.matter, "open_ticket")
+        account, matter = scene.case.account, ticket_draft.category(scene)
+        recorded = await scene.services.reception.decide(scene.case, scene.language, matter, "open_ticket")
         return TicketDraft(
             kind="ticket",
-            account_id=scene.case.account.id if scene.case.account else None,
-            email=scene.case.account.email if scene.case.account else None,
-            subject=subject_of(name, slot("ticket_description") or ""),
-            text="\n\n".join(lines),
-            category=scene.matter,
+            account_id=account.id if account else None,
+            email=account.email if account else None,
+            subject=ticket_draft.subject(scene),
+            text=_text(scene),
+            category=matter,
             language=scene.language,
             conversation_id=scene.case.conversation_id,
             turn_seq=scene.case.turn_seq,
@@ -52,3 +43,10 @@ class OpenTicket(SupportAction):
 
     def _hours(self, scene: Scene) -> str:
         return scene.services.policy.current.parameters.get("answer_hours", "24")
+
+
+def _text(scene: Scene) -> str:
+    """Description and details; other matters are named below, so that nobody misses them."""
+    also = ", ".join(ticket_draft.matters(scene)[1:])
+    texts = [scene.tracker.get_slot("ticket_description"), ticket_draft.details(scene), f"+ {also}" if also else ""]
+    return "\n\n".join(text for text in texts if text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.support_action import Events, Scene, SupportAction
+from actions.support_action import NO_MATTER, Events, Scene, SupportAction
+from actions.ticket_draft import OURS, empty
 
 ENOUGH_WORDS = 4  # "refund please" says what it is about, but describes nothing
 
@@ -16,16 +17,12 @@ class PrepareTicket(SupportAction):
         recorded = await scene.services.reception.decide(scene.case, scene.language, scene.matter, "prepare_ticket")
         if not recorded.decision.offer("ticket").open:
             return [SlotSet("ticket_allowed", False)]
-        said = await self._said(scene)
-        return [
-            SlotSet("ticket_allowed", True),
-            SlotSet("ticket_description", said if len(said.split()) >= ENOUGH_WORDS else None),
-            SlotSet("ticket_details", None),
-            SlotSet("ticket_confirmed", None),
-            SlotSet("awaiting", "nothing"),
-        ]
-
-    async def _said(self, scene: Scene) -> str:
-        if scene.case.conversation_id is None:
-            return ""
-        return "\n".join(await scene.services.log.matters_said(scene.case.conversation_id, scene.is_matter))
+        matters = {name for name in (scene.matter, *(scene.tracker.get_slot("also") or [])) if name}
+        said = "\n".join(await scene.said_about(matters))
+        known = {
+            "ticket_allowed": True,
+            "ticket_category": scene.matter or NO_MATTER,
+            "ticket_subject": OURS,
+            "ticket_description": said if len(said.split()) >= ENOUGH_WORDS else None,
+        }
+        return [*empty(), *(SlotSet(name, value) for name, value in known.items())]

@@ -8,18 +8,21 @@ from actions.support_action import Events, Scene, SupportAction
 
 
 class Resolved(SupportAction):
-    """A confirmed solution. Where the operator wants it, the search learns which articles helped with which words."""
+    """A confirmed solution, which the edge notes with the turn.
+
+    Where the operator wants it, the search learns which articles helped with which words.
+    """
 
     async def act(self, scene: Scene) -> Events:
-        scene.say(scene.text("articles.resolved"))
+        scene.say(scene.text("articles.resolved"), outcome="confirmed")
         if scene.services.settings.learn_from_helped:
             await self._remember(scene)
-        return [SlotSet("awaiting", "nothing"), SlotSet("matter", None), SlotSet("shown_articles", None)]
+        return [SlotSet("awaiting", "nothing"), SlotSet("matter", None), SlotSet("also", None)]
 
     async def _remember(self, scene: Scene) -> None:
-        shown = scene.tracker.get_slot("shown_articles") or []
+        shown = scene.shown_articles
         if scene.case.conversation_id is None or not shown:
             return
-        said = await scene.services.log.matters_said(scene.case.conversation_id, scene.is_matter)
+        said = await scene.said_about(set())
         if said:
             await scene.services.helped.remember(said[-1], scene.language, shown)

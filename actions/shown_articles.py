@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.support_action import Scene
+from actions.support_action import Events, Scene
 from bot.conversation.event import Part
 from bot.helpcenter import Hit
 
@@ -10,9 +10,20 @@ MOST = 3
 
 
 def find_articles(scene: Scene) -> list[Hit]:
-    """Articles for what was typed; after a button, for the matter's name."""
-    words = scene.typed or (scene.text(f"matter.{scene.matter}") if scene.matter else "")
-    return scene.services.help_center.search(words, scene.language, MOST, intent=scene.matter)
+    """Articles that were not shown for this matter yet: for what was typed about it, else for the matter's name."""
+    words = scene.typed if scene.named or not scene.matter else ""
+    words = words or (scene.text(f"matter.{scene.matter}") if scene.matter else "")
+    shown = frozenset(scene.shown_articles)
+    return scene.services.help_center.search(words, scene.language, MOST, intent=scene.matter, exclude=shown)
+
+
+def beside_channels(scene: Scene) -> Events:
+    """Articles below the channels that were just shown, once for each matter."""
+    hits = find_articles(scene) if scene.matter and not scene.shown_articles else []
+    if not hits:
+        return []
+    scene.say(scene.text("channels.intro_first"), cards(hits))
+    return scene.remember_shown(ids(hits))
 
 
 def introduction(scene: Scene, hits: list[Hit]) -> str:
@@ -21,6 +32,17 @@ def introduction(scene: Scene, hits: list[Hit]) -> str:
         return scene.text("articles.found")
     language = hits[0].article.language
     return scene.text("articles.fallback", language=scene.text(f"reason.languages.{language}"))
+
+
+def ask_whether_helped(scene: Scene) -> None:
+    """The question below articles."""
+    scene.say(
+        scene.text("articles.did_this_help"),
+        buttons=[
+            {"title": scene.text("articles.yes"), "payload": "/affirm"},
+            {"title": scene.text("articles.no"), "payload": "/deny"},
+        ],
+    )
 
 
 def cards(hits: list[Hit]) -> Part:

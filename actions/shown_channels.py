@@ -6,27 +6,41 @@ from rasa_sdk.events import SlotSet
 
 from actions.chat_elsewhere import chat_elsewhere
 from actions.support_action import Events, Scene
+from bot.reception.decisions import Recorded
 from bot.routing.policy import VISITOR
 
 
-async def offer(scene: Scene, intro: str, wanted: str | None = None, purpose: str = "offer") -> Events:
-    """Decide and show. If the channel that the visitor asked for is closed, the sentence says why first."""
+async def offer(scene: Scene, intro: str, wanted: str | None = None, about: str | None = None) -> Events:
+    """Decide and show.
+
+    Args:
+        wanted: the channel that the visitor asked for: comes first; if it is closed, the sentence says why.
+        about: the matter to decide for, if it is not that of the conversation.
+    """
     reception = scene.services.reception
-    recorded = await reception.decide(scene.case, scene.language, scene.matter, purpose)
+    recorded = await reception.decide(scene.case, scene.language, about or scene.matter)
     if wanted and not recorded.decision.offer(wanted).open:
         intro = f"{reception.why_closed(scene.case, recorded, wanted, scene.language)} {intro}"
+    if is_locked_out(scene):
+        intro = f"{scene.text('channels.no_login')} {intro}"
     buttons = await chat_elsewhere(scene, recorded) if wanted == "chat" else None
-    scene.say(intro, reception.part(scene.case, recorded, scene.language), buttons=buttons)
+    scene.say(intro, reception.part(scene.case, recorded, scene.language, wanted=wanted), buttons=buttons)
     if recorded.visit.plan == VISITOR:
         invite(scene, wanted)
     return [SlotSet("awaiting", "choice")]
 
 
 def invite(scene: Scene, wanted: str | None) -> None:
-    """Tell a stranger how to be known: by signing in, or, where a channel for customers is wanted, by proof."""
-    if scene.services.settings.sign_in:
+    """Tell a stranger how to be known: by signing in, or, where a channel for customers is wanted, by proof.
+
+    Not repeated in the next answer, and never told to who cannot log in.
+    """
+    if is_locked_out(scene):
+        return
+    invitation = scene.text("channels.invite")
+    if scene.services.settings.sign_in and invitation not in scene.just_said:
         link = {"type": "link", "title": scene.text("channels.sign_in"), "url": scene.services.settings.sign_in}
-        scene.say(scene.text("channels.invite"), link)
+        scene.say(invitation, link)
     if wanted and "account" in scene.services.policy.current.channels[wanted].requires:
         labels = {name: scene.text(f"desk.pin_{name}") for name in ("email", "label", "send")}
         scene.say(scene.text("channels.prove"), {"type": "pin_form", "purpose": "account", **labels})
@@ -45,3 +59,16 @@ async def still_open(scene: Scene, channel: str, purpose: str) -> bool:
     if recorded.visit.plan == VISITOR:
         invite(scene, channel)
     return False
+
+
+def is_late(scene: Scene, recorded: Recorded) -> bool:
+    """Whether a ticket about this very matter has waited for its answer longer than was promised."""
+    ticket, hold = recorded.visit.open_ticket, scene.services.reception.policy.hold.duration
+    if ticket is None or ticket.answered or ticket.category != recorded.visit.category:
+        return False
+    return recorded.visit.at - ticket.opened_at >= hold
+
+
+def is_locked_out(scene: Scene) -> bool:
+    """Whether this is somebody unknown who cannot log in: no way that asks for a login is a way for them."""
+    return scene.case.account is None and scene.matter in scene.services.policy.current.no_login_matters

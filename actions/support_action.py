@@ -19,6 +19,9 @@ from bot.wiring import Services
 Events = list[dict[str, Any]]
 Button = dict[str, str]
 
+# Under which name articles are kept that were suggested for something that is no known matter.
+NO_MATTER = "other"
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -46,30 +49,61 @@ class Scene:
         return "" if text.startswith("/") else text
 
     @property
-    def named_matter(self) -> str | None:
-        """The topic or sensitive category that this very message names."""
-        chosen = self.entity("matter")
-        return next((name for name in (chosen, self.intent) if name and self.is_matter(name)), None)
+    def named(self) -> list[str]:
+        """The matters that this very message names, the one that leads first: urgent, then sensitive, then as said."""
+        chosen = [self.entity("matter"), self.intent, *self.beside]
+        matters = dict.fromkeys(name for name in chosen if name and self.is_matter(name))
+        return sorted(matters, key=self._rank)
+
+    @property
+    def beside(self) -> list[str]:
+        """What single clauses of this message are about, besides what the whole is about."""
+        return [one["name"] for one in self.tracker.latest_message.get("also") or []]
 
     @property
     def matter(self) -> str | None:
         """The matter of the conversation: what this message names, else what was named before."""
-        return self.named_matter or self.tracker.get_slot("matter")
+        return next(iter(self.named), None) or self.tracker.get_slot("matter")
+
+    @property
+    def is_in_form(self) -> bool:
+        """Whether a ticket is being filled in; what is answered meanwhile is answered in passing."""
+        return bool((self.tracker.active_loop or {}).get("name"))
+
+    async def said_about(self, matters: set[str]) -> list[str]:
+        """What the visitor has typed about these matters, or about any if none is given, in order."""
+        if self.case.conversation_id is None:
+            return []
+        wanted = matters.__contains__ if matters else self.is_matter
+        return await self.services.log.matters_said(self.case.conversation_id, wanted)
 
     @property
     def shown_articles(self) -> list[str]:
         """Ids of the articles that were suggested for this matter already."""
-        is_same = self.matter == self.tracker.get_slot("matter")
-        return (self.tracker.get_slot("shown_articles") or []) if is_same else []
+        return list(self._shown().get(self.matter or NO_MATTER, []))
+
+    @property
+    def is_second_try(self) -> bool:
+        """Whether articles were suggested for this matter and it is still not solved."""
+        return bool(self.shown_articles) and self.matter == self.tracker.get_slot("matter")
 
     def about(self) -> Events:
         """The slots that say what the conversation is about from now on, as this message has it."""
-        others = [one["name"] for one in self.tracker.latest_message.get("also") or []]
-        also = [name for name in others if self.is_matter(name) and name != self.matter]
-        shown = self.shown_articles or None
-        kept = also or (self.tracker.get_slot("also") if shown else None)
-        values = {"matter": self.matter, "also": kept, "shown_articles": shown, "misunderstood": 0}
-        return [SlotSet(name, value) for name, value in values.items()]
+        is_same = self.matter == self.tracker.get_slot("matter")
+        also = self.named[1:] or (self.tracker.get_slot("also") if is_same else None)
+        return [SlotSet("matter", self.matter), SlotSet("also", also or None), SlotSet("misunderstood", 0)]
+
+    def remember_shown(self, ids: list[str]) -> Events:
+        """The slot that keeps articles from being suggested again for this matter."""
+        shown = {**self._shown(), self.matter or NO_MATTER: [*self.shown_articles, *ids]}
+        return [SlotSet("shown_articles", shown)]
+
+    def _shown(self) -> dict[str, list[str]]:
+        return self.tracker.get_slot("shown_articles") or {}
+
+    def _rank(self, name: str) -> int:
+        policy = self.services.policy.current
+        return (name not in policy.urgent_matters) + (name not in policy.categories.get("sensitive", ()))
 
     def is_matter(self, name: str) -> bool:
         return name != "other" and self.services.texts.has(self.services.texts.fallback, f"matter.{name}")
@@ -83,6 +117,12 @@ class Scene:
         """A sentence in the language of the scene; of several wordings, one that was not just said."""
         parameters = self.services.policy.current.parameters
         return self.services.texts.say_anew(self.language, key, self.just_said, **{**parameters, **values})
+
+    def listed(self, names: list[str]) -> str:
+        """`refund, card and address`, in the language of the scene."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.text("reason.list_end", first=", ".join(names[:-1]), last=names[-1])
 
     @property
     def just_said(self) -> list[str]:

@@ -1,8 +1,9 @@
-"""How the customer's tickets are doing, from the store."""
+"""How the customer's tickets are doing, from the store, and until when an answer is due."""
 
 from __future__ import annotations
 
 from actions.support_action import Events, Scene, SupportAction
+from bot.conversation.event import Part
 from bot.tickets.ticket import Ticket
 
 MOST = 3
@@ -18,16 +19,29 @@ class TellTickets(SupportAction):
         if not unsolved:
             scene.say(scene.text("ticket.none_open"))
             return []
-        scene.say(scene.text("ticket.yours"), *(self._card(scene, ticket) for ticket in unsolved))
+        lines = [scene.text("ticket.yours"), *[await due(scene, ticket) for ticket in unsolved]]
+        scene.say("\n".join(lines), *(card(scene, ticket) for ticket in unsolved))
         return []
 
-    def _card(self, scene: Scene, ticket: Ticket) -> dict[str, str]:
-        state = scene.text(f"state.{ticket.state}")
-        number = str(ticket.number)
-        return {
-            "type": "ticket",
-            "number": number,
-            "subject": ticket.subject,
-            "state": ticket.state,
-            "state_text": state,
-        }
+
+async def due(scene: Scene, ticket: Ticket) -> str:
+    """When the answer is due, was due, or that there is one."""
+    if ticket.state == "answered":
+        return scene.text("ticket.is_answered", number=ticket.number)
+    reception = scene.services.reception
+    recorded = await reception.decide(scene.case, scene.language, ticket.category, f"due_{ticket.number}")
+    moment = ticket.opened_at + reception.policy.hold.duration
+    time = reception.teller(scene.case, recorded.visit, scene.language).time(moment, form="until")
+    key = "ticket.answer_late" if moment <= recorded.visit.at else "ticket.answer_due"
+    return scene.text(key, number=ticket.number, time=time)
+
+
+def card(scene: Scene, ticket: Ticket) -> Part:
+    """The ticket as data."""
+    return {
+        "type": "ticket",
+        "number": str(ticket.number),
+        "subject": ticket.subject,
+        "state": ticket.state,
+        "state_text": scene.text(f"state.{ticket.state}"),
+    }

@@ -9,9 +9,7 @@ from actions.support_action import Events, Scene, SupportAction
 
 class WriteToContact(SupportAction):
     async def act(self, scene: Scene) -> Events:
-        said: list[str] = []
-        if scene.case.conversation_id is not None:
-            said = await scene.services.log.matters_said(scene.case.conversation_id, scene.is_matter)
+        said = await scene.said_about(set())
         names = scene.services.texts.section(scene.language, "matter")
         topics = [{"id": key.split(".", 1)[1], "title": title} for key, title in names.items()]
         form = {"type": "contact_form", "topics": topics, "topic": scene.matter, "message": "\n".join(said)}

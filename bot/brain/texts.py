@@ -14,6 +14,9 @@ from rasa.utils.endpoints import EndpointConfig
 from bot.settings import ROOT, Settings
 from bot.texts import Texts
 
+# Replies that end in nothing else: a button below them leads to people.
+WITH_A_WAY_OUT = ("utter_out_of_scope", "utter_bot_challenge", "utter_ask_matter")
+
 
 class TextCatalogue(TemplatedNaturalLanguageGenerator):
     """Named in `endpoints.yml`. A reply that the texts do not have comes from the domain, as Rasa people expect."""
@@ -34,7 +37,11 @@ class TextCatalogue(TemplatedNaturalLanguageGenerator):
             return await super().generate(utter_action, tracker, output_channel, **values)
         said = _just_said(tracker)
         sentence = self._texts.say_anew(language, key, said, **self._parameters)
-        return {"text": self._texts.unlike(language, sentence, said)}
+        reply: dict[str, Any] = {"text": self._texts.unlike(language, sentence, said)}
+        if utter_action in WITH_A_WAY_OUT:
+            title = self._texts.say(language, "reading.request_human")
+            reply["buttons"] = [{"title": title, "payload": "/request_human"}]
+        return reply
 
 
 def _just_said(tracker: DialogueStateTracker) -> list[str]:

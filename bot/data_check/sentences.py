@@ -15,7 +15,17 @@ from bot.language.languages import Languages
 FEWEST = 12
 # Spoken by buttons alone, or by Rasa itself.
 NOT_TRAINED = frozenset(
-    {"choose_matter", "open_ticket", "start_chat", "show_phone", "write_to_contact", "show_channels"}
+    {
+        "choose_matter",
+        "open_ticket",
+        "start_chat",
+        "show_phone",
+        "write_to_contact",
+        "show_channels",
+        "correct_ticket",
+        "add_matter",
+        "switch_matter",
+    }
 )
 
 

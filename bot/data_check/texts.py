@@ -50,7 +50,8 @@ def _places(texts: Texts, code: str, key: str) -> frozenset[str]:
 def _matters(root: Path, policy_path: Path, texts: Texts) -> Iterator[Problem]:
     policy = load_policy(policy_path)
     named = {name: key for key, names in policy.categories.items() for name in names}
-    named |= dict.fromkeys(policy.opening_matters, "opening_matters")
+    for key in ("opening_matters", "urgent_matters", "no_login_matters"):
+        named |= dict.fromkeys(getattr(policy, key), key)
     intents = set(yaml.safe_load((root / "domain.yml").read_text("utf-8"))["intents"])
     for name, key in named.items():
         if name not in intents:

@@ -12,7 +12,8 @@ from bot.policy_file.opening import read_calendar
 from bot.routing.policy import CHANNELS, Policy
 
 NEEDED = ("zone", "languages", "channels", "plans", "categories", "open_ticket", "recommended")
-OPTIONAL = ("closed_days", "one_off_hours", "opening_matters", "parameters")
+MATTERS = ("opening_matters", "urgent_matters", "no_login_matters")
+OPTIONAL = ("closed_days", "one_off_hours", *MATTERS, "parameters")
 
 
 class PolicyError(Exception):
@@ -71,7 +72,7 @@ def _read(parts: dict[str, Node]) -> Policy:
         categories=categories,
         hold=sections.read_hold(parts["open_ticket"]),
         recommended=sections.read_recommended(parts["recommended"], kinds),
-        opening_matters=sections.read_matters(parts["opening_matters"]) if "opening_matters" in parts else (),
+        **{name: sections.read_matters(parts[name]) for name in MATTERS if name in parts},
         parameters=sections.read_parameters(parts["parameters"]) if "parameters" in parts else MappingProxyType({}),
     )
 

@@ -51,6 +51,8 @@ def policy_schema() -> Schema:
             "additionalProperties": _some_channels("A channel that is left out comes last."),
         },
         "opening_matters": _list({"type": "string"}, "Matters offered as buttons when a conversation begins."),
+        "urgent_matters": _list({"type": "string"}, "Matters that lead, and get the channels at once."),
+        "no_login_matters": _list({"type": "string"}, "Matters of people who cannot log in."),
         "parameters": {
             "description": "Values that texts mention; nothing is decided by them.",
             "type": "object",

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.conversation.event import Part
 from bot.explain import Teller
 from bot.reception.case import Case, open_case
+from bot.reception.comparison import Comparison
 from bot.reception.decisions import DecisionRecord, Recorded
 from bot.routing import Decision, OpenTicket, Policy, Visit, decide
 from bot.routing.policy import VISITOR
@@ -103,9 +104,16 @@ class Reception:
         """Tells this visit's decision, with the visitor's own time where it is known."""
         return Teller(visit, self.policy, self._texts, language, case.zone)
 
-    def part(self, case: Case, recorded: Recorded, language: str, *, buttons: bool = True) -> Part:
-        """All four channels with state and reasons, as cards. Open ones have a button."""
-        explained = self.teller(case, recorded.visit, language).decision(recorded.decision)
+    def part(
+        self, case: Case, recorded: Recorded, language: str, *, buttons: bool = True, wanted: str | None = None
+    ) -> Part:
+        """All four channels with state and reasons, as cards. Open ones have a button.
+
+        Args:
+            wanted: the channel that the visitor asked for; if it is open it comes first, as the one that they want.
+        """
+        decision = wished(recorded.decision, wanted)
+        explained = self.teller(case, recorded.visit, language).decision(decision)
         return {
             "type": "channels",
             "recommended": explained.recommended,
@@ -117,7 +125,7 @@ class Reception:
                     "open": offer.open,
                     "recommended": offer.recommended,
                     "reasons": [{"code": reason.code, "text": reason.text} for reason in offer.reasons],
-                    "button": self._button(offer.channel, language) if buttons and offer.open else None,
+                    "button": self.button(offer.channel, language) if buttons and offer.open else None,
                 }
                 for offer in explained.offers
             ],
@@ -141,7 +149,12 @@ class Reception:
         teller = self.teller(case, recorded.visit, language)
         return " ".join(teller.reason(channel, reason) for reason in recorded.decision.offer(channel).reasons)
 
-    def _button(self, channel: str, language: str) -> dict[str, Any]:
+    def comparison(self, case: Case, recorded: Recorded, language: str) -> Comparison:
+        """The channels side by side, for this decision."""
+        return Comparison(recorded, self.policy, self._texts, self.teller(case, recorded.visit, language))
+
+    def button(self, channel: str, language: str) -> dict[str, Any]:
+        """Title and payload of the button that uses a channel."""
         payload, title = PAYLOADS[channel]
         return {"title": self._texts.say(language, title), "payload": payload}
 
@@ -151,6 +164,9 @@ def switch_to(language: str) -> str:
     return f'/switch_language{{"language": "{language}"}}'
 
 
-def is_open(decision: Decision, channel: str) -> bool:
-    """Whether the decision leaves a channel open."""
-    return decision.offer(channel).open
+def wished(decision: Decision, wanted: str | None) -> Decision:
+    """The decision with an open channel that somebody asked for in front; otherwise as it was."""
+    if wanted is None or not decision.offer(wanted).open:
+        return decision
+    rest = tuple(offer for offer in decision.offers if offer.channel != wanted)
+    return Decision(wanted, (decision.offer(wanted), *rest))

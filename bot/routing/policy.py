@@ -65,8 +65,9 @@ class Policy:
     """Everything a decision needs besides the visit.
 
     `languages`: those the team answers in. `categories`: kind to names. `recommended`: the first that fits counts.
-    `opening_matters`: what a new conversation offers as buttons. `parameters`: values for texts, such as the phone
-    number. Both decide nothing.
+    `opening_matters`: what a new conversation offers as buttons. `urgent_matters`: lead and get channels at once.
+    `no_login_matters`: of people who cannot log in. `parameters`: values for texts, such as the phone number. None of
+    these four decides anything.
     """
 
     zone: ZoneInfo
@@ -77,6 +78,8 @@ class Policy:
     hold: Hold
     recommended: tuple[Recommendation, ...]
     opening_matters: tuple[str, ...] = ()
+    urgent_matters: tuple[str, ...] = ()
+    no_login_matters: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def plan(self, name: str) -> Plan:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import Any
 
 import yaml
-from rasa_sdk import Tracker
-from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import select
 
 from actions.not_understood import NotUnderstood
@@ -18,52 +15,16 @@ from actions.resolved import Resolved
 from actions.show_phone import ShowPhone
 from actions.start_chat import StartChat
 from actions.suggest_articles import SuggestArticles
-from actions.support_action import SupportAction
 from actions.switch_language import SwitchLanguage
-from bot.conversation.conversation import Conversation
 from bot.conversation.turns import Outcome, TurnQueue
 from bot.edge.action_server import action_classes
-from bot.identity.customer import Account
 from bot.reception.reception import switch_to
 from bot.settings import ROOT
 from bot.store.tables import decisions, helped
-from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
-from tests.conftest import welcome
+from tests.actions.stage import act, drawn, talk_of, words
 from tests.fakes import FakeClock
 from tests.people import CHLOE, JONAS, MATEO, PRIYA
-
-
-async def talk_of(services: Services, account: Account | None, language: str) -> Conversation:
-    visitor, _ = await welcome(services.database, services.clock, account)  # type: ignore[arg-type]
-    return await services.log.open(visitor.id, account.id if account else None, language, language, None)
-
-
-async def act(
-    action: type[SupportAction],
-    services: Services,
-    talk: Conversation,
-    intent: str = "",
-    text: str = "",
-    slots: dict[str, Any] | None = None,
-    **message: Any,
-) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Run an action, and give what it said and the slots it set."""
-    latest = {"text": text, "intent": {"name": intent}, "entities": [], **message}
-    tracker = Tracker(
-        talk.id, {"language": talk.language, **(slots or {})}, latest, [], False, None, {}, "action_listen"
-    )
-    dispatcher = CollectingDispatcher()
-    events = await action(services).run(dispatcher, tracker, {})
-    return dispatcher.messages, {event["name"]: event["value"] for event in events if event["event"] == "slot"}
-
-
-def drawn(messages: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
-    return [part for one in messages for part in one["custom"].get("parts", []) if part["type"] == kind]
-
-
-def words(messages: list[dict[str, Any]]) -> str:
-    return " ".join(one["text"] or "" for one in messages)
 
 
 def test_every_action_of_the_domain_is_in_the_file_that_is_named_after_it() -> None:
@@ -189,6 +150,7 @@ async def test_a_ticket_carries_the_decision_it_was_opened_under(services: Servi
     talk = await talk_of(services, CHLOE, "fr")
     slots = {
         "matter": "refund",
+        "ticket_category": "refund",
         "ticket_description": "débité deux fois",
         "ticket_details": "-",
         "also": ["plan_change"],
@@ -227,29 +189,6 @@ async def test_a_language_that_is_not_named_is_asked_for(services: Services) -> 
     assert titles == list(services.languages.spoken.values())
 
 
-async def test_not_understood_asks_back_once_and_then_offers_a_person(services: Services) -> None:
-    talk = await talk_of(services, None, "en")
-    ranking = [{"name": name, "confidence": 0.2} for name in ("refund", "greet", "payment_problem", "plan_change")]
-    said, slots = await act(NotUnderstood, services, talk, "nlu_fallback", "hm", intent_ranking=ranking)
-    titles = [button["title"] for button in said[-1]["custom"]["buttons"]]
-    assert titles == ["Refund", "Payment problem", "Something else"]
-    again, _ = await act(NotUnderstood, services, talk, "nlu_fallback", "hm", slots, intent_ranking=ranking)
-    assert drawn(again, "channels")
-    assert words(again) != words(said)
-
-
-async def test_an_unanswered_ticket_that_is_late_opens_the_live_channels(services: Services, clock: FakeClock) -> None:
-    talk = await talk_of(services, PRIYA, "en")
-    await services.tickets.open(TicketDraft("ticket", PRIYA.id, None, "Late", "hello?", "plan_change", "en"))
-    held = await services.reception.decide(await services.reception.case(talk.id), "en", "plan_change")
-    assert "ticket_in_progress" in held.decision.offer("phone").codes
-    clock.forward(hours=24)
-    said, _ = await act(
-        OfferChannels, services, talk, "ticket_unanswered", "still no answer", {"matter": "plan_change"}
-    )
-    assert drawn(said, "channels")[0]["recommended"] == "phone"
-
-
 async def test_what_helped_is_remembered_only_where_the_operator_wants_it(services: Services, clock: FakeClock) -> None:
     talk = await talk_of(services, CHLOE, "fr")
     await services.log.accept(talk.id, "client-1", text="je veux être remboursé")
@@ -257,7 +196,7 @@ async def test_what_helped_is_remembered_only_where_the_operator_wants_it(servic
     turn = await queue.claim()
     assert turn is not None
     await queue.finish(turn, Outcome([], [], "fr", {"intent": {"name": "refund"}}))
-    slots = {"shown_articles": ["refund-double-charge"], "matter": "refund"}
+    slots = {"shown_articles": {"refund": ["refund-double-charge"]}, "matter": "refund"}
     await act(Resolved, services, talk, "affirm", slots=slots)
     assert await counted(services) == 0
     wanted = dataclasses.replace(services, settings=dataclasses.replace(services.settings, learn_from_helped=True))

@@ -21,6 +21,7 @@ const PIECES = {
     told("article", texts.say("console.chat.articles"), names(articles, "title")),
   channels: ({ offers }, event, texts) =>
     told("info", texts.say("console.chat.offers"), names(offers.filter(isOpen), "name")),
+  comparison: ({ rows }, event, texts) => told("info", texts.say("console.chat.offers"), names(rows, "name")),
   ticket: ({ number, subject }, event, texts) =>
     told("ticket", texts.say("console.ticket.number", { number }), subject),
   summary: ({ rows }) => account("article", rows.map(({ name, value }) => `${name}: ${value}`).join(" · ")),

@@ -2,7 +2,7 @@
 
 import { element, icon } from "./elements.js";
 
-const ICONS = { ticket: "ticket", chat: "chat", phone: "phone", contact: "mail" };
+export const CHANNEL_ICONS = { ticket: "ticket", chat: "chat", phone: "phone", contact: "mail" };
 
 /**
  * @typedef {object} Offer
@@ -32,7 +32,7 @@ function card(offer, texts, action) {
     "li",
     { class: look.trim(), "data-channel": offer.channel },
     offer.recommended ? badge : null,
-    element("span", { class: "offer-icon" }, icon(ICONS[offer.channel] ?? "chat")),
+    element("span", { class: "offer-icon" }, icon(CHANNEL_ICONS[offer.channel] ?? "chat")),
     element(
       "div",
       { class: "offer-text" },

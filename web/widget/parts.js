@@ -2,6 +2,7 @@
 
 import { articleList } from "./article_list.js";
 import { Attachments } from "./attachments.js";
+import { comparison } from "./comparison.js";
 import { contactForm } from "./contact_form.js";
 import { button, dial, element, icon, link } from "./elements.js";
 import { offerList } from "./offers.js";
@@ -10,8 +11,8 @@ import { ratingForm } from "./rating_form.js";
 import { stateChip } from "./states.js";
 
 const PARTS = {
-  text, articles, channels, ticket, summary, phone, link: reference, contact_form: contactForm, pin_form: pinForm,
-  rating: ratingForm, rated: nothing, owner: nothing, queue: nothing, verified: nothing
+  text, articles, channels, comparison, ticket, summary, phone, link: reference, contact_form: contactForm,
+  pin_form: pinForm, rating: ratingForm, rated: nothing, owner: nothing, queue: nothing, verified: nothing
 };
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/g;
 

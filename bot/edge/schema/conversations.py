@@ -54,7 +54,7 @@ class EventView(Data):
     in_reply_to: int | None
     language: str
     parts: list[dict[str, Any]] = Field(
-        description="text, articles, channels, ticket, summary, phone, link, contact_form"
+        description="text, articles, channels, comparison, ticket, summary, phone, link, contact_form and more"
     )
     buttons: list[ButtonView]
 
