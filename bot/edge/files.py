@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from urllib.parse import quote
 
 import structlog
@@ -16,7 +17,7 @@ from bot.edge.limits import MESSAGES
 from bot.edge.route import FORM, parse
 from bot.edge.schema import AddFile, FileView
 from bot.edge.visitor import visitor_of
-from bot.files.attachments import MOST_ON_A_TICKET, MOST_WITH_A_MESSAGE, Attachments, TooMany
+from bot.files.attachments import MOST_ON_A_TICKET, MOST_WITH_A_MESSAGE, Attachment, Attachments, TooMany
 from bot.files.folder import LARGEST, Folder, Kept, TooLarge
 from bot.files.kind import UnknownKind
 from bot.store import StoreError
@@ -68,7 +69,11 @@ async def read_file(request: web.Request) -> web.FileResponse:
     found = await request.app[FILES].find(ticket.number, request.match_info["id"])
     if found is None:
         raise Refusal("not_found")
-    attachment, path = found
+    return to_be_saved(*found)
+
+
+def to_be_saved(attachment: Attachment, path: Path) -> web.FileResponse:
+    """A file as an answer that no browser runs or shows."""
     named = {"Content-Type": attachment.media_type, "Content-Disposition": _saved_as(attachment.name)}
     return web.FileResponse(path, headers={**named, **AS_DATA_ONLY})
 

@@ -71,6 +71,14 @@ class Attachments:
             rows = (await connection.execute(query.order_by(ticket_files.c.at, ticket_files.c.name))).all()
         return [Attachment(*row) for row in rows]
 
+    async def of_account(self, account_id: str, limit: int) -> list[tuple[int, Attachment]]:
+        """The newest files on the tickets of an account, each with its ticket's number."""
+        query = _columns().add_columns(tickets.c.number).join(tickets).where(tickets.c.account_id == account_id)
+        async with self._database.read() as connection:
+            newest = query.order_by(ticket_files.c.at.desc(), ticket_files.c.name).limit(limit)
+            rows = (await connection.execute(newest)).all()
+        return [(number, Attachment(*plain)) for *plain, number in rows]
+
     async def find(self, number: int, id: str) -> tuple[Attachment, Path] | None:
         """A file of a ticket and where it lies, or None."""
         query = _columns().where(ticket_files.c.ticket_number == number, ticket_files.c.id == id)

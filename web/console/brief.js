@@ -1,6 +1,7 @@
 /** The right column: what is known about the conversation that is shown. */
 
 import { button, element, icon, link } from "/widget/elements.js";
+import { fileLink } from "./files.js";
 
 export class Brief {
   #context;
@@ -44,6 +45,7 @@ export class Brief {
         "no_articles",
       ),
       this.#group("tickets", brief.tickets.map((ticket) => this.#ticket(ticket)), "no_tickets"),
+      this.#group("files", brief.files.map((file) => fileLink(file, this.#context.texts))),
       this.#group("ratings", brief.ratings.map((rating) => this.#rating(rating))),
       this.#notes(brief, draft),
     ];

@@ -78,6 +78,14 @@ export class Texts {
     return new Intl.NumberFormat(this.language, form).format(Math.floor(seconds / size));
   }
 
+  /** "340 kB" */
+  size(bytes) {
+    const kilobytes = Math.max(bytes / 1024, 0.1); // nothing is never "0 kB"
+    const [unit, count] = kilobytes < 1024 ? ["kilobyte", kilobytes] : ["megabyte", kilobytes / 1024];
+    const form = { style: "unit", unit, maximumFractionDigits: count < 10 ? 1 : 0 };
+    return new Intl.NumberFormat(this.language, form).format(count);
+  }
+
   async #fetch(language) {
     if (!this.#tables.has(language)) this.#tables.set(language, (await this.#api.get(`texts/${language}`)).texts);
     return this.#tables.get(language);

@@ -1,6 +1,7 @@
 /** The middle, for tickets: those that wait for an answer, and one with its thread and the answer box. */
 
 import { button, element, icon, trouble } from "/widget/elements.js";
+import { fileLink } from "./files.js";
 
 export class Tickets {
   #root;
@@ -79,7 +80,15 @@ export class Tickets {
     );
     const head = element("header", { class: "chat-head" }, back, title);
     const messages = element("ol", { class: "log-list" }, ...ticket.messages.map((message) => this.#message(message)));
-    return [head, element("div", { class: "log", tabindex: "0" }, messages), this.#answer(ticket)];
+    const thread = element("div", { class: "log", tabindex: "0" }, messages, this.#files(ticket));
+    return [head, thread, this.#answer(ticket)];
+  }
+
+  #files({ files }) {
+    const { texts } = this.#context;
+    if (files.length === 0) return null;
+    const list = element("ul", {}, ...files.map((file) => element("li", {}, fileLink(file, texts))));
+    return element("section", { class: "ticket-files" }, element("h2", {}, texts.say("console.ticket.files")), list);
   }
 
   #message({ at, author, author_name: name, text }) {

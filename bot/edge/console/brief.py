@@ -6,11 +6,14 @@ from aiohttp import web
 
 from bot.desk.brief import Brief
 from bot.edge.console.gate import agent_of, conversation_for
-from bot.edge.console.schema import ArticleSeen, BriefView, NoteView, RatingView, TicketLine
+from bot.edge.console.schema import ArticleSeen, BriefView, NoteView, RatingView, TicketFile, TicketLine
 from bot.edge.errors import language_of
-from bot.edge.keys import SERVICES
+from bot.edge.keys import FILES, SERVICES
 from bot.edge.schema import OfferView
+from bot.files.attachments import Attachment
 from bot.routing.record import decision_from_json, visit_from_json
+
+FILES_SHOWN = 10
 
 
 async def read_brief(request: web.Request) -> BriefView:
@@ -31,10 +34,15 @@ async def read_brief(request: web.Request) -> BriefView:
         verified_at=brief.verification.verified_at if brief.verification else None,
         articles=[ArticleSeen(**article.__dict__) for article in brief.articles],
         tickets=[TicketLine.model_validate(ticket.__dict__) for ticket in brief.tickets],
+        files=[TicketFile.of(*file) for file in await _files(request, brief.account_id)],
         offers=await _offers(request, conversation.id, brief),
         notes=[NoteView(**note.__dict__) for note in await services.desk.notes.of(conversation.id)],
         ratings=[RatingView(**rating.__dict__) for rating in await services.desk.ratings.of(conversation.id)],
     )
+
+
+async def _files(request: web.Request, account_id: str | None) -> list[tuple[int, Attachment]]:
+    return [] if account_id is None else await request.config_dict[FILES].of_account(account_id, FILES_SHOWN)
 
 
 async def _offers(request: web.Request, conversation_id: str, brief: Brief) -> list[OfferView]:

@@ -30,6 +30,7 @@ ROUTES = (
     Route("POST", "/conversations/{id}/notes", chats.write_note, schema.NoteView, schema.Say),
     Route("GET", "/tickets", tickets.list_tickets, schema.TicketLines),
     Route("GET", "/tickets/{number}", tickets.read_ticket, schema.TicketThread),
+    Route("GET", "/tickets/{number}/files/{id}", tickets.read_file, None),
     Route("POST", "/tickets/{number}/answers", tickets.answer_ticket, schema.Nothing, schema.Say),
     Route("POST", "/pin", pin.verify_caller, schema.PinResult, schema.CallerPin),
 )

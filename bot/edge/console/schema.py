@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from bot.edge.schema import ClientMsgId, Data, EventView, Moment, OfferView
+from bot.files.attachments import Attachment
 
 Text = Annotated[str, StringConstraints(max_length=100_000)]
 Code = Annotated[str, StringConstraints(max_length=40)]
@@ -147,6 +148,20 @@ class ArticleSeen(Data):
     url: str
 
 
+class TicketFile(Data):
+    """A file that the customer attached. size: bytes."""
+
+    ticket: int
+    id: str
+    name: str
+    size: int
+    at: Moment
+
+    @classmethod
+    def of(cls, ticket: int, file: Attachment) -> TicketFile:
+        return cls(ticket=ticket, id=file.id, name=file.name, size=file.size, at=file.at)
+
+
 class TicketLine(Data):
     number: int
     subject: str
@@ -172,6 +187,7 @@ class BriefView(Data):
     verified_at: Moment | None
     articles: list[ArticleSeen]
     tickets: list[TicketLine]
+    files: list[TicketFile]
     offers: list[OfferView]
     notes: list[NoteView]
     ratings: list[RatingView]
@@ -211,6 +227,7 @@ class TicketLines(Data):
 
 class TicketThread(TicketLine):
     messages: list[TicketMessage]
+    files: list[TicketFile]
     conversation: str | None
 
 

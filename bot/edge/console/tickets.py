@@ -14,6 +14,7 @@ from bot.edge.console.schema import (
     IntoTicket,
     Nothing,
     Say,
+    TicketFile,
     TicketLine,
     TicketLines,
     TicketMessage,
@@ -21,7 +22,8 @@ from bot.edge.console.schema import (
     TicketThread,
 )
 from bot.edge.errors import Refusal
-from bot.edge.keys import SERVICES
+from bot.edge.files import to_be_saved
+from bot.edge.keys import FILES, SERVICES
 from bot.identity import customer
 from bot.tickets.ticket import SUBJECT_LENGTH, Ticket, TicketDraft
 from bot.wiring import Services
@@ -42,11 +44,23 @@ async def read_ticket(request: web.Request) -> TicketThread:
     services = request.app[SERVICES]
     ticket = await _ticket(request)
     messages = await services.tickets.messages(ticket.number)
+    files = await request.config_dict[FILES].of_ticket(ticket.number)
     return TicketThread(
         **(await _line(services, ticket)).model_dump(),
         messages=[TicketMessage.model_validate(message.__dict__) for message in messages],
+        files=[TicketFile.of(ticket.number, file) for file in files],
         conversation=ticket.conversation_id,
     )
+
+
+async def read_file(request: web.Request) -> web.FileResponse:
+    """The content of a file that the customer attached, to be saved."""
+    await agent_of(request)
+    ticket = await _ticket(request)
+    found = await request.config_dict[FILES].find(ticket.number, request.match_info["id"])
+    if found is None:
+        raise Refusal("not_found")
+    return to_be_saved(*found)
 
 
 async def answer_ticket(request: web.Request, body: Say) -> Nothing:

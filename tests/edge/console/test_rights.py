@@ -56,6 +56,7 @@ MATRIX = {
     "GET /board": Row(by_actor=STAFF),
     "GET /tickets": Row(by_actor=STAFF),
     "GET /tickets/{number}": Row(by_actor=STAFF),
+    "GET /tickets/{number}/files/{id}": Row(by_actor={**dict.fromkeys(ACTORS, NO), "nobody": IN}),
     "POST /tickets/{number}/answers": Row(SAY, STAFF),
     "POST /pin": Row({"account": "nobody", "pin": "00000000"}, STAFF),
     "GET /conversations/{id}/events": Row(**LOOKING),
@@ -96,7 +97,7 @@ async def test_each_actor_gets_what_the_matrix_says(
     actor: str, services: Services, client: TestClient[Any, Any], hire: Hire, queued: Wait
 ) -> None:
     ticket = await services.tickets.open(TicketDraft("ticket", None, None, "subject", "text", None, "en"))
-    names = {"language": "en", "token": "no-such-token", "number": str(ticket.number)}
+    names = {"language": "en", "token": "no-such-token", "number": str(ticket.number), "id": "no-such-file"}
     wrong = {}
     for index, (route, row) in enumerate(MATRIX.items()):
         token = "" if actor == "nobody" else (await hire(f"{actor}{index}", role=actor)).token

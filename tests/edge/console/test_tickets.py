@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from typing import Any
+
+from aiohttp.test_utils import TestClient
+
+from bot.edge.keys import FILES
+from bot.files.attachments import Attachment
 from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
-from tests.edge.console.conftest import Hire
+from tests.edge.console.conftest import Hire, Wait
+from tests.people import PRIYA
 
 
 async def test_an_answer_makes_a_ticket_answered_and_leaves_the_list(hire: Hire, services: Services) -> None:
@@ -40,3 +48,40 @@ async def test_an_empty_answer_and_an_unknown_ticket_are_refused(hire: Hire, ser
     assert empty.status == 422
     for number in ("999999", "abc", "1" * 30):
         assert (await ada.ask("GET", f"/tickets/{number}")).status == 404
+
+
+async def pieces(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+async def attach(client: TestClient[Any, Any], number: int) -> Attachment:
+    assert client.app is not None
+    files = client.app[FILES]
+    return await files.add(number, "client-id-1", "log.txt", await files.folder.keep(pieces(b"<script>")))
+
+
+async def test_a_customers_file_stands_under_the_ticket_and_in_the_brief_and_is_only_saved(
+    client: TestClient[Any, Any], services: Services, hire: Hire, queued: Wait
+) -> None:
+    ada, talk = await hire("Ada"), await queued(PRIYA)
+    ticket = await services.tickets.open(TicketDraft("ticket", PRIYA.id, None, "Card", "text", None, "en"))
+    stored = await attach(client, ticket.number)
+    listed = (await ada.get(f"/tickets/{ticket.number}"))["files"]
+    assert [(file["ticket"], file["id"], file["name"]) for file in listed] == [(ticket.number, stored.id, "log.txt")]
+    assert (await ada.get(f"/conversations/{talk.id}/brief"))["files"] == listed
+    answer = await ada.ask("GET", f"/tickets/{ticket.number}/files/{stored.id}")
+    assert (answer.status, await answer.read()) == (200, b"<script>")
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+async def test_a_file_is_found_on_its_own_ticket_only(
+    client: TestClient[Any, Any], services: Services, hire: Hire
+) -> None:
+    ada, draft = await hire("Ada"), TicketDraft("ticket", None, None, "Card", "text", None, "en")
+    one, other = await services.tickets.open(draft), await services.tickets.open(draft)
+    stored = await attach(client, one.number)
+    assert (await ada.ask("GET", f"/tickets/{other.number}/files/{stored.id}")).status == 404
+    nobody = await client.get(f"/console/api/tickets/{one.number}/files/{stored.id}")
+    assert nobody.status == 401
