@@ -1,6 +1,7 @@
 """What the Help Center's search knows of language: the trained model of intents, the encoder and the table of words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -8,7 +9,8 @@ from bot.helpcenter.knowledge import Meaning, Read, Standing, Written
 from bot.language.languages import Languages
 from bot.language.table import WordTable
 from bot.settings import Settings
-from bot.understanding.model import IntentModel
+from bot.understanding.encoder import Encoder
+from bot.understanding.model import IntentModel, calm
 from bot.understanding.packed import load_understander, newest
 
 # Log probabilities: words as frequent as `want` tell nothing, those of `invoice` and beyond everything.
@@ -21,28 +23,57 @@ COMPARED = 6
 LONGEST_NAME = 10
 # Texts at once: enough for the encoder to be fast, few enough to stay out of the way of what else runs.
 BATCH = 64
+# So many texts are still known; two kilobytes each.
+LATEST = 512
+
+
+@dataclass(frozen=True)
+class Recalling(Encoder):
+    """An encoder that still knows the latest texts: each is asked for its meaning, and then for its matter by it."""
+
+    latest: dict[str, Meaning] = field(default_factory=dict)
+
+    def encode(self, text: str) -> Meaning:
+        """See `Encoder.encode`."""
+        recalled = self.latest.get(text)
+        return self.encode_all([text])[0] if recalled is None else recalled
+
+    def encode_all(self, texts: Sequence[str]) -> Meaning:
+        """See `Encoder.encode_all`."""
+        meanings = super().encode_all(texts)
+        if len(self.latest) > LATEST:
+            self.latest.clear()
+        self.latest.update(zip(texts, meanings, strict=True))
+        return meanings
 
 
 class ArticleKnowledge:
     """See `bot.helpcenter.knowledge.Knowledge`. What is no matter of support, such as a greeting, is left out."""
 
     def __init__(self, model: IntentModel, table: WordTable) -> None:
-        self._model = model
+        of = model.encoder
+        self._encoder = Recalling(of.pieces, of.table, of.scales, of.lows, of.layers)
+        self._model = replace(model, encoder=self._encoder)
         self._table = table
 
     def read(self, text: str, language: str) -> Read:
         """A question."""
-        return self._read(text, language, self._model.meanings([text])[0])
+        meaning = self._encoder.encode(calm(text))
+        ranking = self._model.read_one(text, language).ranking
+        matters = {one.intent: one.confidence for one in ranking if one.intent not in self._model.small_talk}
+        return Read(matters, meaning)
 
     def read_all(self, texts: Sequence[Written]) -> Sequence[Read]:
         """Titles."""
-        meanings = self.meanings(texts)
-        return [self._read(*text, meaning) for text, meaning in zip(texts, meanings, strict=True)]
+        read: list[Read] = []
+        for batch in _batches(texts):
+            self.meanings(batch)
+            read += [self.read(*text) for text in batch]
+        return read
 
     def meanings(self, texts: Sequence[Written]) -> Sequence[Meaning]:
         """One row each."""
-        batches = (texts[start : start + BATCH] for start in range(0, len(texts), BATCH))
-        return [row for batch in batches for row in self._model.meanings([one.text for one in batch])]
+        return [row for batch in _batches(texts) for row in self._encoder.encode_all([calm(one.text) for one in batch])]
 
     def standing(self, word: str, language: str) -> Standing:
         """Of a word in a language that has no table, nothing is known."""
@@ -52,18 +83,16 @@ class ArticleKnowledge:
         if scores is None:
             return Standing(1.0, word.isalpha() and len(word) <= LONGEST_NAME)
         column = self._table.languages.index(language)
-        listed = scores > self._table.lowest
+        listed = scores > self._table.floor / -self._table.step
         tells = (TELLS_NOTHING - float(scores[column])) / (TELLS_NOTHING - TELLS_ALL) if listed[column] else 1.0
         others = np.sort(np.delete(scores, column))[-COMPARED:]
         leaning = float(scores[column] - others.mean())
         stranger = bool(listed.sum() >= NAME_LANGUAGES and leaning < NAME_LEANING and word.isalpha())
         return Standing(min(1.0, max(0.0, tells)), stranger)
 
-    def _read(self, text: str, language: str, meaning: Meaning) -> Read:
-        ranking = self._model.read_meant(text, language, meaning).ranking
-        return Read(
-            {one.intent: one.confidence for one in ranking if one.intent not in self._model.small_talk}, meaning
-        )
+
+def _batches(texts: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    return (texts[start : start + BATCH] for start in range(0, len(texts), BATCH))
 
 
 def open_knowledge(settings: Settings, languages: Languages) -> ArticleKnowledge:

@@ -1,30 +1,31 @@
 """What the search knows of words, by the shipped table."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from bot.article_knowledge import ArticleKnowledge
 from bot.helpcenter.knowledge import Written
 from bot.language.table import WordTable
-from bot.understanding.encoder import shipped
-from bot.understanding.model import calm
+from bot.understanding.encoder import Encoder, shipped
 from bot.understanding.reading import Ranked, Reading
 
 
+@dataclass(frozen=True)
 class FakeModel:
-    """Takes every text for a refund or a greeting; knows meanings by the shipped encoder."""
+    """Takes every text for a refund or a greeting, whatever it means."""
 
-    small_talk = frozenset({"greet"})
+    encoder: Encoder
+    small_talk: frozenset[str] = frozenset({"greet"})
 
-    def meanings(self, texts: list[str]) -> object:
-        return shipped().encode_all([calm(text) for text in texts])
-
-    def read_meant(self, text: str, language: str, meaning: object) -> Reading:
+    def read_one(self, text: str, language: str) -> Reading:
+        self.encoder.encode(text)
         return Reading([Ranked("greet", 0.6), Ranked("refund", 0.3)], "nothing")
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> ArticleKnowledge:
-    return ArticleKnowledge(FakeModel(), WordTable.load())  # type: ignore[arg-type]
+    return ArticleKnowledge(FakeModel(shipped()), WordTable.load())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -51,11 +51,6 @@ class WordTable:
                 stored["gram_scores"],
             )
 
-    @property
-    def lowest(self) -> float:
-        """The log probability that stands for a word in a language that does not list it."""
-        return self.floor / -self.step
-
     def word(self, word: str) -> Scores | None:
         """Log probability of a word in each language; None if no language lists it."""
         row = _row(self.word_keys, key(word))

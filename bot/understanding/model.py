@@ -79,14 +79,6 @@ class IntentModel:
         """The reading of a text as one matter."""
         return self._read(text, language, self.encoder.encode(calm(text)))
 
-    def meanings(self, texts: Sequence[str]) -> Numbers:
-        """What texts mean, one row of 512 numbers each."""
-        return self.encoder.encode_all([calm(text) for text in texts])
-
-    def read_meant(self, text: str, language: str, meaning: Numbers) -> Reading:
-        """The reading of a text as one matter, where `meanings` has told what it means."""
-        return self._read(text, language, meaning)
-
     def _read(self, text: str, language: str, meaning: Numbers) -> Reading:
         evidence = self.classifier.evidence(text, language, meaning)
         if evidence is None:
