@@ -47,7 +47,7 @@ class MessageLog:
     async def open(
         self, visitor_id: str, account_id: str | None, language: str, page_language: str | None, page_url: str | None
     ) -> Conversation:
-        """Begin a conversation. It is empty: the greeting is the caller's."""
+        """Begin a conversation. It is empty: the greeting is the caller's. Addresses of pages bring secrets too."""
         conversation = Conversation(
             secrets.token_urlsafe(16), visitor_id, account_id, language, page_language, BOT, 0, None
         )
@@ -55,7 +55,12 @@ class MessageLog:
         async with self._database.write() as connection:
             await connection.execute(
                 insert(conversations).values(
-                    **conversation.__dict__, page_url=page_url, dialogue=[], fence=0, created_at=at, updated_at=at
+                    **conversation.__dict__,
+                    page_url=mask(page_url or "") or None,
+                    dialogue=[],
+                    fence=0,
+                    created_at=at,
+                    updated_at=at,
                 )
             )
         return conversation

@@ -45,9 +45,11 @@ class AgentSessions:
         return token
 
     async def refused(self, email: str) -> None:
-        """Somebody did not know the password of this address."""
+        """Somebody did not know the password of this address. Kept is whose it is: what is none may be a secret."""
+        query = select(agents.c.id).where(agents.c.email == email)
         async with self._database.write() as connection:
-            await record(connection, self._clock(), "nobody", "sign_in_refused", email)
+            agent_id = (await connection.execute(query)).scalar_one_or_none()
+            await record(connection, self._clock(), "nobody", "sign_in_refused", agent_id or "no such agent")
 
     async def recognise(self, token: str | None) -> AgentSession | None:
         """The session of a token; None when it is over or its agent has left."""

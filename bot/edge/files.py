@@ -10,6 +10,7 @@ import structlog
 from aiohttp import BodyPartReader, MultipartReader, web
 from aiohttp.http_exceptions import BadHttpMessage
 
+from bot.conversation.masking import mask
 from bot.edge.account import own_ticket
 from bot.edge.errors import Refusal
 from bot.edge.keys import FILES, LIMITS, SERVICES
@@ -53,7 +54,7 @@ async def add_file(request: web.Request) -> FileView:
     files = request.app[FILES]
     try:
         form, kept = await _receive(request, files.folder)
-        attachment = await files.add(ticket.number, form.client_msg_id, form.file, kept)
+        attachment = await files.add(ticket.number, form.client_msg_id, _masked(form.file), kept)
     except TooLarge as error:
         raise _too_large() from error
     except UnknownKind as error:
@@ -112,6 +113,11 @@ async def _text(part: BodyPartReader) -> str:
 async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
     while not part.at_eof():
         yield await part.read_chunk(PIECE)
+
+
+def _masked(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return mask(stem) + dot + ending if dot else mask(name)
 
 
 def _saved_as(name: str) -> str:

@@ -46,9 +46,12 @@ class Database:
         self._writer = asyncio.Lock()
 
     def _engine(self) -> AsyncEngine:
+        # hide_parameters: an error that is logged names the statement, not what somebody wrote.
         if not self.is_sqlite:
-            return create_async_engine(self.url, pool_pre_ping=True, pool_size=10, max_overflow=10)
-        engine = create_async_engine(self.url, pool_size=10, max_overflow=10)
+            return create_async_engine(
+                self.url, pool_pre_ping=True, pool_size=10, max_overflow=10, hide_parameters=True
+            )
+        engine = create_async_engine(self.url, pool_size=10, max_overflow=10, hide_parameters=True)
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
