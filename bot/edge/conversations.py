@@ -36,15 +36,21 @@ async def send_message(request: web.Request, body: SendMessage) -> Accepted:
 
 
 async def read_events(request: web.Request) -> Events:
-    """What was said after a number."""
+    """What was said after a number; of a long absence only the newest part, and that is said."""
     visitor = await visitor_of(request)
     conversation = await conversation_of(request, visitor, request.match_info["id"])
     after = request.query.get("after", "0")
     if not (after.isascii() and after.isdigit() and len(after) < 10):
         raise Refusal("bad_request", detail="after")
-    events = await request.app[SERVICES].log.events(conversation.id, int(after), SNAPSHOT_AFTER)
+    start = max(int(after), snapshot_start(conversation))
+    events = await request.app[SERVICES].log.events(conversation.id, start, SNAPSHOT_AFTER)
     last_seq = events[-1].seq if events else min(int(after), conversation.last_seq)
-    return Events(events=[event_view(event) for event in events], last_seq=last_seq, resync=False)
+    return Events(events=[event_view(event) for event in events], last_seq=last_seq, resync=start > int(after))
+
+
+def snapshot_start(conversation: Conversation) -> int:
+    """The number after which a snapshot begins: it holds the newest part of a long conversation."""
+    return max(0, conversation.last_seq - SNAPSHOT_AFTER)
 
 
 async def accept(request: web.Request, visitor: Visitor, conversation: Conversation, body: SendMessage) -> Accepted:

@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.conversation.conversation import Conversation
 from bot.conversation.event import Entry
 from bot.edge.address import address_of
-from bot.edge.conversations import conversation_view, event_view
+from bot.edge.conversations import conversation_view, event_view, snapshot_start
 from bot.edge.errors import Refusal
 from bot.edge.keys import LIMITS, SERVICES
 from bot.edge.limits import SESSIONS
@@ -34,7 +34,7 @@ async def open_session(request: web.Request, body: OpenSession) -> Session:
     conversation = await services.log.latest(visitor.id, visitor.account_id)
     if conversation is None:
         conversation = await _begin(services, visitor, account, body)
-    events = await services.log.events(conversation.id)
+    events = await services.log.events(conversation.id, snapshot_start(conversation))
     return Session(
         visitor_token=token,
         visitor=VisitorView(signed_in=account is not None, name=account.name if account else None),

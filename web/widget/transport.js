@@ -112,7 +112,7 @@ export class Transport {
   async #fetchMissed() {
     try {
       const answer = await this.#api.get(`${this.#path}/events`, { after: this.#last });
-      if (answer.resync) return await this.#resync();
+      if (answer.resync) return this.#beginAnew(answer);
       for (const event of answer.events) {
         if (event.seq <= this.#last) continue;
         this.#last = event.seq;
@@ -125,7 +125,10 @@ export class Transport {
 
   async #resync() {
     const answer = await this.#api.get(`${this.#path}/events`, { after: 0 }).catch(() => null);
-    if (!answer) return; // the next connection tells us again
+    if (answer) this.#beginAnew(answer); // else the next connection tells us again
+  }
+
+  #beginAnew(answer) {
     this.#last = answer.last_seq;
     this.#on.onresync(answer.events);
   }

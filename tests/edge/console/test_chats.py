@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.desk.steward import LOST_AFTER
+from bot.edge.console.patience import steward_of
 from bot.wiring import Services
 from tests.edge.console.conftest import Hire, Wait
+from tests.fakes import FakeClock
 
 
 async def test_a_waiting_visitor_is_accepted_answered_and_given_back(
@@ -63,6 +66,25 @@ async def test_nobody_answers_over_a_colleague(hire: Hire, queued: Wait) -> None
     assert (
         await ben.post(f"/conversations/{talk.id}/messages", client_msg_id="console-0002", text="I am Ben")
     ).status == 202
+
+
+async def test_what_an_agent_wrote_during_a_cut_is_not_said_over_the_colleague_who_took_over(
+    hire: Hire, queued: Wait, services: Services, clock: FakeClock
+) -> None:
+    ada, ben, talk = await hire("Ada"), await hire("Ben"), await queued()
+    await ada.post(f"/conversations/{talk.id}/accept")
+    clock.forward(seconds=LOST_AFTER.total_seconds())  # Ada's line is cut, and she writes on
+    await ben.post("/available", available=True)
+    await steward_of(services).round()
+    assert (await ben.post(f"/conversations/{talk.id}/accept")).status == 200
+    assert (
+        await ben.post(f"/conversations/{talk.id}/messages", client_msg_id="ben-00001", text="Ben here")
+    ).status == 202
+    for _ in range(2):  # her line is back, and what she wrote is sent, and sent again
+        late = await ada.post(f"/conversations/{talk.id}/messages", client_msg_id="ada-00001", text="Ada here")
+        assert late.status == 404
+    said = [event.text for event in await services.log.events(talk.id) if event.author == "agent"]
+    assert "Ben here" in said and "Ada here" not in said
 
 
 async def test_the_bot_is_silent_while_people_answer(hire: Hire, queued: Wait, services: Services) -> None:
