@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import now
+from bot.desk.audit import AuditLog
 from bot.learning.lesson import Lesson, lessons
 from bot.learning.nlu_file import write
 from bot.learning.unclear import Unclear
@@ -69,7 +70,9 @@ async def _unclear(settings: Settings, back: timedelta) -> list[Unclear]:
     database = Database(settings.database)
     await database.migrate()
     try:
-        return await UnclearLog(database).since(now() - back)
+        unclear = await UnclearLog(database).since(now() - back)
+        await AuditLog(database).exported(now(), f"unclear messages of {back.days} days")
+        return unclear
     finally:
         await database.close()
 
