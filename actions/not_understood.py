@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
+from actions.foreign_language import is_new_here, tell_what_there_is
 from actions.readings import likeliest, matter_buttons
 from actions.shown_articles import ask_whether_helped, cards, find_articles, ids, introduction
 from actions.shown_channels import offer
@@ -19,11 +20,8 @@ CONFIDENT = 0.5  # how well an article must fit words that nobody could read
 
 class NotUnderstood(SupportAction):
     async def act(self, scene: Scene) -> Events:
-        foreign = scene.entity("foreign_language")
-        if foreign:
-            name = scene.services.languages.name(foreign)
-            scene.say(scene.text("language.foreign", name=name), buttons=language_buttons(scene))
-            return []
+        if is_new_here(scene):
+            return tell_what_there_is(scene)
         if scene.tracker.latest_message.get("language_unsure"):
             scene.say(scene.text("language.which"), buttons=language_buttons(scene))
             return []

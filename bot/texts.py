@@ -16,6 +16,10 @@ import yaml
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
+# In the same folder: a few sentences for those who write a language that nobody speaks, by its code.
+FOREIGN = "foreign.yml"
+
+
 class TextsError(Exception):
     """A text file cannot be read; the message names the file."""
 
@@ -39,7 +43,16 @@ class Texts:
         Raises:
             TextsError: when a file is not YAML, or holds anything but sections and sentences.
         """
-        return cls({path.stem: _read(path) for path in sorted(folder.glob("*.yml"))}, fallback)
+        return cls({path.stem: _read(path) for path in sorted(folder.glob("*.yml")) if path.name != FOREIGN}, fallback)
+
+    @classmethod
+    def load_foreign(cls, folder: Path) -> Texts:
+        """Read `foreign.yml` of a folder; no language of it is anybody's fallback. Raises TextsError."""
+        catalogues: dict[str, dict[str, str]] = {}
+        for key, sentence in _read(folder / FOREIGN).items():
+            code, _, name = key.partition(".")
+            catalogues.setdefault(code, {})[name] = sentence
+        return cls(catalogues, fallback="")
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class Files:
     """What people edit: read at the start, and taken over when it changes."""
 
     texts: Texts
+    foreign_texts: Texts
     languages: Languages
     policy: PolicyFile
     help_center: HelpCenter
@@ -71,6 +72,10 @@ class Services:
         return self.files.texts
 
     @property
+    def foreign_texts(self) -> Texts:
+        return self.files.foreign_texts
+
+    @property
     def languages(self) -> Languages:
         return self.files.languages
 
@@ -96,6 +101,7 @@ def wire(settings: Settings, clock: Clock = now) -> Services:
     help_center.refresh()
     files = Files(
         texts=texts,
+        foreign_texts=Texts.load_foreign(settings.root / "texts"),
         languages=languages,
         policy=PolicyFile.open(settings.policy, today=lambda: clock().date()),
         help_center=help_center,

@@ -63,3 +63,10 @@ def test_what_is_no_sentence_is_refused_with_its_file(tmp_path: Path, content: s
     (tmp_path / "en.yml").write_text(content, "utf-8")
     with pytest.raises(TextsError, match=r"en\.yml"):
         Texts.load(tmp_path)
+
+
+def test_foreign_sentences_are_no_language_that_is_spoken(tmp_path: Path) -> None:
+    (tmp_path / "en.yml").write_text("hello: Hello", "utf-8")
+    (tmp_path / "foreign.yml").write_text("it: {hello: Ciao}", "utf-8")
+    assert Texts.load(tmp_path).languages == ("en",)
+    assert Texts.load_foreign(tmp_path).say("it", "hello") == "Ciao"

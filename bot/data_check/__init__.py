@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.data_check import sentences, texts, variety
+from bot.data_check import foreign, sentences, texts, variety
 from bot.data_check.problem import Problem
 
 __all__ = ["Problem", "problems"]
@@ -14,5 +14,6 @@ __all__ = ["Problem", "problems"]
 def problems(root: Path, policy: Path) -> Iterator[Problem]:
     """Everything that does not fit, file by file."""
     yield from texts.problems(root, policy)
+    yield from foreign.problems(root)
     yield from sentences.problems(root)
     yield from variety.problems(root)

@@ -67,8 +67,10 @@ def ticket_in_progress(visit: Visit, channel: Channel, policy: Policy) -> Reason
 
 
 def nobody_available(visit: Visit, channel: Channel, policy: Policy) -> Reason | None:
-    """The hours are open but nobody is there; outside them `closed_now` already says so."""
+    """Hours and language fit but nobody is there; where they do not fit, their own reasons already say so."""
     if not channel.needs_agent or visit.agents_available:
+        return None
+    if language_not_served(visit, channel, policy) is not None:
         return None
     if channel.hours is not None and not channel.hours.is_open(visit.at):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+import pytest
 import yaml
 from sqlalchemy import select
 
@@ -102,7 +103,7 @@ async def test_a_german_who_wants_chat_may_have_it_in_a_language_that_it_is_in_o
     await somebody_takes_chats(services, "en", "fr")
     talk = await talk_of(services, JONAS, "de")
     said, _ = await act(OfferChannels, services, talk, "request_chat", "ich möchte chatten")
-    assert words(said).startswith("Der Chat ist auf Englisch und Französisch verfügbar.")
+    assert words(said).startswith("Der Chat ist nur auf Englisch und Französisch verfügbar. So erreichen Sie uns")
     buttons = [(button["title"], button["payload"]) for button in said[-1]["custom"]["buttons"]]
     assert buttons == [
         ("Ticket auf Deutsch", "/open_ticket"),
@@ -179,6 +180,34 @@ async def test_when_the_language_is_doubtful_it_is_asked_for_with_four_buttons(s
     assert words(said).strip() == services.texts.say("de", "language.which")
     payloads = [button["payload"] for button in said[-1]["custom"]["buttons"]]
     assert payloads == [switch_to(code) for code in services.languages.spoken]
+
+
+FOREIGN = {"it", "nl", "pt", "pl", "ru", "uk", "zh", "ja", "ar", "tr", "sv", "ko"}
+
+
+@pytest.mark.parametrize("code", sorted(FOREIGN))
+async def test_whoever_writes_one_of_the_commonest_unspoken_languages_is_told_in_it_what_there_is(
+    services: Services, code: str
+) -> None:
+    talk = await talk_of(services, None, "fr")
+    said, _ = await act(NotUnderstood, services, talk, "nlu_fallback", "…", entities=[foreign(code)])
+    (told,) = drawn(said, "text")
+    assert told["language"] == code
+    for name in services.languages.spoken.values():
+        assert name in told["text"]
+    payloads = [button["payload"] for button in said[-1]["custom"]["buttons"]]
+    assert payloads == [*map(switch_to, services.languages.spoken), "/write_to_contact"]
+
+
+async def test_whoever_writes_a_rarer_language_is_told_in_english(services: Services) -> None:
+    talk = await talk_of(services, None, "fr")
+    said, _ = await act(NotUnderstood, services, talk, "nlu_fallback", "…", entities=[foreign("hu")])
+    expected = services.texts.say("en", "language.foreign", name="Magyar")
+    assert drawn(said, "text") == [{"type": "text", "text": expected, "language": "en"}]
+
+
+def foreign(code: str) -> dict[str, str]:
+    return {"entity": "foreign_language", "value": code}
 
 
 async def test_a_language_that_is_not_named_is_asked_for(services: Services) -> None:

@@ -136,11 +136,11 @@ async def test_another_language_is_followed_when_it_is_clear_and_not_when_it_is_
     assert answer[0]["language"] == "fr"
 
 
-async def test_a_language_that_nobody_speaks_is_named_and_the_four_are_offered(widget: Any) -> None:
+async def test_who_writes_a_language_that_nobody_speaks_is_told_in_it_and_offered_the_four(widget: Any) -> None:
     stranger = await widget(None, "en")
     answer = await stranger.say("Buongiorno, ho bisogno di aiuto con la fattura del mese scorso, grazie")
-    assert "Italiano" in words(answer)
-    assert [button["title"] for button in answer[0]["buttons"]] == ["English", "Français", "Deutsch", "Español"]
+    assert "non parlo italiano" in words(answer)
+    assert [button["title"] for button in answer[0]["buttons"]][:4] == ["English", "Français", "Deutsch", "Español"]
     assert words(await stranger.press("Deutsch")) == TEXTS.say("de", "language.switched")
 
 

@@ -16,7 +16,7 @@ export function message(event, { texts, desk }) {
 }
 
 const PIECES = {
-  text: ({ text }, event) => (isNote(event) ? element("span", {}, text) : element("p", { class: "bubble" }, text)),
+  text: ({ text }, event) => (isNote(event) ? element("span", {}, text) : element("p", { class: "bubble", dir: "auto" }, text)),
   articles: ({ articles }, event, texts) =>
     told("article", texts.say("console.chat.articles"), names(articles, "title")),
   channels: ({ offers }, event, texts) =>

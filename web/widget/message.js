@@ -41,7 +41,7 @@ export function pendingMessage(entry, { texts }, { retry, discard }) {
     "article",
     { class: "message from-visitor pending" },
     heading({ author: "visitor", at: entry.at }, texts),
-    element("div", { class: "body" }, element("p", { class: "bubble" }, entry.shown)),
+    element("div", { class: "body" }, element("p", { class: "bubble", dir: "auto" }, entry.shown)),
     element("p", { class: "state" }, element("span", { "aria-live": "off" }), tools),
   );
   showState(node, "sending", texts);

@@ -26,8 +26,9 @@ function nothing() {
   return null;
 }
 
-function text({ text: content }) {
-  return element("p", { class: "bubble" }, ...withLinks(content));
+/** People write from right to left too; `language` is there where it is not that of the message. */
+function text({ text: content, language }) {
+  return element("p", { class: "bubble", dir: "auto", lang: language }, ...withLinks(content));
 }
 
 /** Plain text, its web addresses made links. */
