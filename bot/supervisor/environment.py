@@ -16,6 +16,15 @@ QUIET = {
     "LOG_LEVEL": "WARNING",
 }
 
+# One message is a few small products of matrices: a second thread only makes the first one wait, and each thread's own
+# pool of memory stays with it. Training is left alone: there the threads pay.
+SERVING = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+}
+
 
 def brain_python(root: Path) -> Path:
     """The brain's Python."""
@@ -38,3 +47,8 @@ def brain_environment(settings: Settings) -> dict[str, str]:
         "SWITCHYARD_DATA": str(settings.data),
         "SWITCHYARD_POLICY": str(settings.policy),
     }
+
+
+def serving_environment(settings: Settings) -> dict[str, str]:
+    """The same for the process that answers visitors; what the machine itself says of threads counts more."""
+    return {**SERVING, **brain_environment(settings)}
