@@ -5,29 +5,38 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import yaml
 
-from bot.exam.measures import confusions, measure
+from bot.exam.foreign import ROWS as FOREIGN_ROWS
+from bot.exam.foreign import Recognised, hear, measure_foreign
+from bot.exam.measures import Measures, confusions, measure, speaks
 from bot.exam.picture import confusion_picture
 from bot.exam.question import Answer, ask, load_questions
 from bot.exam.table import NoMarks, put, table
 from bot.language.languages import Languages, LanguagesError
 from bot.settings import Settings, SettingsError
 from bot.understanding.packed import NoModel, load_understander, newest
+from bot.understanding.understand import Understander
 
 HELP = "examine the trained model: accuracy, sensitive requests, what is out of scope, languages"
 EXAMS = {"tuning": "tests/nlu/tuning", "held-out": "tests/nlu"}
+FOREIGN = "unsupported"
+FOREIGN_TEXTS = "tests/nlu/unsupported.yml"
 PAGE = "docs/understanding.md"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which exam, which model, and whether the documentation is to say so."""
     parser.add_argument(
-        "exam", nargs="?", choices=EXAMS, default="tuning", help="held-out: never tune by looking at it"
+        "exam",
+        nargs="?",
+        choices=(*EXAMS, FOREIGN),
+        default="tuning",
+        help="held-out: never tune by looking at it; unsupported: languages that nobody speaks",
     )
     parser.add_argument("--model", type=Path, metavar="FILE", help="a packed model; the newest one unless given")
     parser.add_argument("--write", action="store_true", help=f"put table and picture into {PAGE}")
@@ -44,23 +53,44 @@ def run(args: argparse.Namespace) -> int:
         settings = Settings.from_environment()
         languages = Languages.load(settings.root / "languages.yml")
         understander = load_understander(args.model or newest(settings.models), languages)
-        answers = ask(understander, load_questions(settings.root / EXAMS[args.exam], languages.spoken))
-        groups = {code: [one for one in answers if one.question.language == code] for code in languages.spoken}
-        measured = {code: measure(group, understander.model.sensitive) for code, group in groups.items()}
-        measured["all"] = measure(answers, understander.model.sensitive)
-        if args.write:
-            _write(settings.root, args.exam, table(measured), answers)
+        hold = _hold_foreign if args.exam == FOREIGN else _hold
+        hold(args, settings.root, understander)
     except NoModel as error:
         print(f"evaluate: {error}", file=sys.stderr)
         return 1
     except (OSError, LanguagesError, SettingsError, NoMarks, yaml.YAMLError) as error:
         print(f"evaluate: {error}", file=sys.stderr)
         return 2
-    for code, one in measured.items():
-        print(json.dumps({"exam": args.exam, "group": code, **{k: round(v, 4) for k, v in asdict(one).items()}}))
+    return 0
+
+
+def _hold(args: argparse.Namespace, root: Path, understander: Understander) -> None:
+    spoken = understander.languages.spoken
+    answers = ask(understander, load_questions(root / EXAMS[args.exam], spoken))
+    groups = {code: [one for one in answers if one.question.language == code] for code in spoken}
+    measured = {code: measure(group, understander.model.sensitive) for code, group in groups.items()}
+    measured["all"] = measure(answers, understander.model.sensitive)
+    if args.write:
+        _write(root, args.exam, table(measured), answers)
+    _print(args.exam, measured)
     if args.wrong:
         _list_wrong(answers)
-    return 0
+
+
+def _hold_foreign(args: argparse.Namespace, root: Path, understander: Understander) -> None:
+    heard = hear(understander.detector, understander.languages, root / FOREIGN_TEXTS)
+    codes = dict.fromkeys(one.language for one in heard)
+    measured = {code: measure_foreign([one for one in heard if one.language == code]) for code in codes}
+    measured["all"] = measure_foreign(heard)
+    if args.write:
+        page = root / PAGE
+        page.write_text(put(page.read_text("utf-8"), FOREIGN, table(measured, FOREIGN_ROWS)), "utf-8")
+    _print(FOREIGN, measured)
+
+
+def _print(exam: str, measured: Mapping[str, Measures | Recognised]) -> None:
+    for code, one in measured.items():
+        print(json.dumps({"exam": exam, "group": code, **{k: round(v, 4) for k, v in asdict(one).items()}}))
 
 
 def _write(root: Path, exam: str, measured: str, answers: Sequence[Answer]) -> None:
@@ -75,6 +105,10 @@ def _write(root: Path, exam: str, measured: str, answers: Sequence[Answer]) -> N
 
 def _list_wrong(answers: Sequence[Answer]) -> None:
     for answer in answers:
+        if not speaks(answer):
+            heard = answer.understanding.language
+            wanted = answer.question.written_in or answer.question.language
+            print(f"{wanted} heard as {heard.foreign or heard.language}: {answer.question.text}", file=sys.stderr)
         reading, question = answer.understanding.reading, answer.question
         if reading.intent != question.intent:
             given = ", ".join(f"{one.intent} {one.confidence:.2f}" for one in reading.ranking[:2])

@@ -97,6 +97,7 @@ def _held_out(root: Path, code: str, intents: set[str]) -> Iterator[Problem]:
             yield Problem(file, name, "is missing, or no intent")
         for name, group in content.items():
             # People greet and agree in the same few words; only longer sentences can have been copied.
-            copied = [one for one in group if plain(one) in trained and len(one.split()) > 3]
+            texts = [one if isinstance(one, str) else one["text"] for one in group]
+            copied = [one for one in texts if plain(one) in trained and len(one.split()) > 3]
             for sentence in copied:
                 yield Problem(file, name, f"stands in training too: {sentence[:60]}")

@@ -36,7 +36,11 @@ class Measures:
     calibration_error: float
     """Mean distance between the first reading's confidence and how often it is right."""
     language: float
+    """Recognised from the text alone; a text in words of several languages, if it was not called foreign."""
     language_of_short: float
+    language_on_page: float
+    """The same when the page's language is known."""
+    language_of_short_on_page: float
 
 
 def measure(answers: Sequence[Answer], sensitive: Set[str]) -> Measures:
@@ -63,6 +67,8 @@ def measure(answers: Sequence[Answer], sensitive: Set[str]) -> Measures:
         calibration_error=calibration_error(answers),
         language=_share(answers, speaks),
         language_of_short=_share(short, speaks),
+        language_on_page=_share(answers, speaks_on_page),
+        language_of_short_on_page=_share(short, speaks_on_page),
     )
 
 
@@ -89,8 +95,12 @@ def is_right(answer: Answer) -> bool:
 
 def speaks(answer: Answer) -> bool:
     """The language was recognised, and nobody was told that it is not spoken."""
-    choice = answer.understanding.language
-    return choice.language == answer.question.language and choice.foreign is None
+    return answer.question.is_heard_in(answer.understanding.language)
+
+
+def speaks_on_page(answer: Answer) -> bool:
+    """The same on a page in the visitor's language."""
+    return answer.question.is_heard_in(answer.on_page)
 
 
 def _intent(answer: Answer) -> str:

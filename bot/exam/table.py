@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
+from bot.exam.foreign import Recognised
 from bot.exam.measures import Measures
 
 # Measure -> what it is called, and the goal: at least, or at most, this share.
@@ -21,6 +22,8 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "calibration_error": ("calibration error", "≤ 4 %"),
     "language": ("language", "≥ 98 %"),
     "language_of_short": ("language, one to five words", "≥ 96 %"),
+    "language_on_page": ("language, the page's being known", "≥ 98 %"),
+    "language_of_short_on_page": ("the same, one to five words", "≥ 96 %"),
 }
 
 
@@ -28,12 +31,12 @@ class NoMarks(Exception):
     """The page has no place for the table; the message names the marks."""
 
 
-def table(measured: Mapping[str, Measures]) -> str:
+def table(measured: Mapping[str, Measures | Recognised], rows: Mapping[str, tuple[str, str]] = ROWS) -> str:
     """A column for each group of questions, a row for each measure, percentages with one decimal."""
     lines = [f"| | goal | {' | '.join(measured)} |", f"|---|---|{'---|' * len(measured)}"]
     lines.append("| sentences | | " + " | ".join(str(one.sentences) for one in measured.values()) + " |")
-    for name in (field.name for field in fields(Measures) if field.name in ROWS):
-        said, goal = ROWS[name]
+    for name in (field.name for field in fields(next(iter(measured.values()))) if field.name in rows):
+        said, goal = rows[name]
         shares = " | ".join(f"{getattr(one, name) * 100:.1f}" for one in measured.values())
         lines.append(f"| {said} | {goal} | {shares} |")
     return "\n".join(lines) + "\n"

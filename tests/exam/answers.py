@@ -15,8 +15,14 @@ def answer(
     language: str = "en",
     heard: str = "en",
     foreign: str | None = None,
+    written_in: str = "",
+    on_page: str | None = None,
 ) -> Answer:
-    """Somebody meant `meant` in `language`; the readings, likeliest first, were `read`, the language heard `heard`."""
+    """Somebody meant `meant` in `language`; the readings, likeliest first, were `read`, the language heard `heard`.
+
+    `on_page` is what was heard on a page in their language: that one unless given.
+    """
     ranking = [Ranked(intent, confidence / (place + 1)) for place, intent in enumerate(read)]
     understanding = Understanding(Choice(heard, 0.9, foreign), Reading(ranking, verdict))
-    return Answer(Question(text, language, meant), understanding)
+    question = Question(text, language, meant, written_in)
+    return Answer(question, understanding, Choice(on_page or language, 0.9))

@@ -60,6 +60,24 @@ def test_a_visitor_who_is_told_that_the_language_is_not_spoken_was_not_recognise
     assert (measured.language, measured.language_of_short) == (0.5, 0.5)
 
 
+def test_words_that_are_not_in_their_writers_language_are_heard_in_their_own() -> None:
+    answers = [
+        answer("switch_language", "greet", language="es", heard="en", written_in="en", on_page="en"),
+        answer("switch_language", "greet", language="es", heard="es", written_in="en", on_page="es"),
+        answer("switch_language", "greet", language="de", heard="de", foreign="it", written_in="it", on_page="de"),
+    ]
+    measured = measure(answers, SENSITIVE)
+    assert (measured.language, measured.language_on_page) == (pytest.approx(2 / 3), pytest.approx(1 / 3))
+
+
+def test_words_that_languages_share_are_heard_rightly_unless_they_are_called_foreign() -> None:
+    answers = [
+        answer("affirm", "affirm", text="okay", language="de", heard="fr", written_in="any"),
+        answer("affirm", "affirm", text="okay", language="de", heard="de", foreign="nl", written_in="any"),
+    ]
+    assert measure(answers, SENSITIVE).language_of_short == 0.5
+
+
 def test_nothing_to_measure_is_no_number() -> None:
     assert math.isnan(measure([], SENSITIVE).accuracy)
 

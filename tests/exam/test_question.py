@@ -17,6 +17,11 @@ def test_each_sentence_carries_its_language_and_its_answer(tmp_path: Path) -> No
     assert load_questions(tmp_path, ["en"]) == [Question("hi", "en", "greet"), Question("money back", "en", "refund")]
 
 
+def test_a_sentence_may_say_in_which_language_its_words_are(tmp_path: Path) -> None:
+    (tmp_path / "en.yml").write_text('greet:\n  - {text: "bonjour", language: fr}\n')
+    assert load_questions(tmp_path, ["en"]) == [Question("bonjour", "en", "greet", "fr")]
+
+
 def test_a_missing_language_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="fr"):
         load_questions(tmp_path, ["fr"])
