@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.desk.archive import Archive
 from bot.desk.audit import AuditLog
 from bot.desk.board import Boards
 from bot.desk.brief import Briefs
@@ -30,6 +31,7 @@ class Office:
     second_factors: SecondFactors
     boards: Boards
     briefs: Briefs
+    archive: Archive
     chat: ChatDesk
     notes: Notes
     ratings: Ratings
@@ -45,6 +47,7 @@ def open_office(database: Database, clock: Clock, texts: Sentences, keys: Keys) 
         second_factors=SecondFactors(database, clock, keys),
         boards=Boards(database, clock),
         briefs=Briefs(database),
+        archive=Archive(database),
         chat=ChatDesk(database, clock, texts),
         notes=Notes(database, clock),
         ratings=Ratings(database, clock, texts),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, literal, or_, select, update
+from sqlalchemy import ColumnElement, insert, literal, or_, select, update
 
 from bot.conversation.conversation import BOT, find
 from bot.conversation.event import Entry, Event
@@ -17,7 +17,7 @@ from bot.conversation.log import append
 from bot.conversation.turns import skip_waiting
 from bot.desk.agent import owner_of
 from bot.store.database import Connection
-from bot.store.tables import agents, conversations
+from bot.store.tables import agents, conversations, handled
 
 QUEUE = "queue"
 
@@ -52,6 +52,15 @@ async def change_owner(
     if (await connection.execute(query)).rowcount != 1:
         found = await find(connection, conversation_id)
         raise OwnerChanged(found.owner if found else None)
+    if owner not in (BOT, QUEUE):
+        await _remember(connection, conversation_id, owner.removeprefix(owner_of("")))
     if owner != BOT:
         await skip_waiting(connection, conversation_id, at)
     return [await append(connection, conversation_id, entry, at) for entry in entries]
+
+
+async def _remember(connection: Connection, conversation_id: str, agent_id: str) -> None:
+    """That this agent has had it: they may read it again later."""
+    row = {"agent_id": agent_id, "conversation_id": conversation_id}
+    if (await connection.execute(select(handled.c.agent_id).filter_by(**row))).first() is None:
+        await connection.execute(insert(handled).values(row))

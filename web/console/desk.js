@@ -4,10 +4,11 @@ const EMPTY = { available: false, queue: [], mine: [], others: [], colleagues: [
 
 export class Desk extends EventTarget {
   board = EMPTY;
-  /** "conversation:<id>", "tickets", "ticket:<number>" or "" */
+  /** "conversation:<id>", "tickets", "ticket:<number>", "search" or "" */
   shown = "";
   #logs = new Map();
   #seen = new Map();
+  #found = new Map();
   #read;
   #storage;
 
@@ -38,10 +39,15 @@ export class Desk extends EventTarget {
     return this.#logs.get(id) ?? { events: [], cut: false };
   }
 
-  /** The card of a conversation, wherever it stands; undefined when people have it no more. */
+  /** The card of a conversation, wherever it stands, or what a search found of it; undefined when neither has it. */
   card(id) {
     const { queue, mine, others } = this.board;
-    return [...mine, ...queue, ...others].find((card) => card.id === id);
+    return [...mine, ...queue, ...others].find((card) => card.id === id) ?? this.#found.get(id);
+  }
+
+  /** What a search found: it is nobody's now, and can be read. */
+  remember(found) {
+    this.#found = new Map(found.map((one) => [one.id, { ...one, owner: "" }]));
   }
 
   /** The number up to which the visitor has seen; 0 while nothing is known. */

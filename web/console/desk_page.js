@@ -10,6 +10,7 @@ import { onKeys } from "./keyboard.js";
 import { Line } from "./line.js";
 import { Lists } from "./lists.js";
 import { Outbox } from "./outbox.js";
+import { Search } from "./search.js";
 import { Tickets } from "./tickets.js";
 
 const LOOK_AT_CLOCK = 15_000; // ms
@@ -36,11 +37,13 @@ export function openDesk(page, basics) {
   const lists = (context.lists = new Lists(context));
   context.chat = new Chat(work, context);
   const tickets = new Tickets(work, context);
+  const search = new Search(work, context);
   page.replaceChildren(element("div", { class: "desk" }, lists.root, work, side.root));
   document.getElementById("bar").replaceWith(bar(context, new Alerts(context)));
   desk.addEventListener("show", () => {
+    context.chat.show(); // also to let go of the conversation that was shown
     if (desk.shown.startsWith("ticket")) tickets.show();
-    else context.chat.show();
+    if (desk.shown === "search") search.show();
   });
   context.chat.show();
   onKeys(context);

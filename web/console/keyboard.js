@@ -1,4 +1,5 @@
-/** Keys for everything that is done all day. Alt with a letter, so that none of them is ever part of a message. */
+/** Keys for everything that is done all day. Alt with a letter, so that none of them is ever part of a message;
+ *  `?` shows the list where nothing is being written. */
 
 /** @type {{code: string, keys: string, name: string}[]} */
 export const KEYS = [
@@ -9,7 +10,8 @@ export const KEYS = [
   { code: "KeyT", keys: "Alt+T", name: "transfer" },
   { code: "KeyK", keys: "Alt+K", name: "ticket" },
   { code: "KeyE", keys: "Alt+E", name: "end" },
-  { code: "KeyH", keys: "Alt+H", name: "help" },
+  { code: "KeyS", keys: "Alt+S", name: "search" },
+  { code: "KeyH", keys: "?  Alt+H", name: "help" },
 ];
 
 /** Listens on the whole page, except while a question is open. */
@@ -23,12 +25,19 @@ export function onKeys({ desk, chat, dialogs, lists }) {
     KeyT: () => dialogs.transfer(),
     KeyK: () => dialogs.ticket(),
     KeyE: () => dialogs.end(),
+    KeyS: () => desk.show("search"),
     KeyH: () => dialogs.keys(),
   };
   document.addEventListener("keydown", (event) => {
+    const help = event.key === "?" && !isWriting(event.target) && !document.querySelector("dialog[open]");
+    if (help) return dialogs.keys();
     if (!event.altKey || event.ctrlKey || event.metaKey || !Object.hasOwn(acts, event.code)) return;
     if (document.querySelector("dialog[open]")) return;
     event.preventDefault();
     acts[event.code]();
   });
+}
+
+function isWriting(node) {
+  return node.matches("input, textarea, select");
 }

@@ -27,6 +27,7 @@ export class Lists {
       this.#section("mine", mine),
       ...(others.length > 0 ? [this.#section("others", others)] : []),
       this.#tickets(tickets),
+      this.#search(),
     );
     if (focused) this.root.querySelector(`[data-show="${CSS.escape(focused)}"]`)?.focus();
     const count = queue.length + mine.filter(({ id }) => desk.unread(id) > 0).length;
@@ -111,6 +112,15 @@ export class Lists {
     );
     node.dataset.show = "tickets";
     if (desk.shown.startsWith("ticket")) node.setAttribute("aria-current", "true");
+    return element("section", { class: "group" }, node);
+  }
+
+  #search() {
+    const { desk } = this.#context;
+    const words = element("span", {}, this.#say("console.search.title"));
+    const node = button("entry flat", () => desk.show("search"), icon("search"), words);
+    node.dataset.show = "search";
+    if (desk.shown === "search") node.setAttribute("aria-current", "true");
     return element("section", { class: "group" }, node);
   }
 

@@ -30,6 +30,12 @@ export class Texts {
     return name ? this.say(`matter.${name}`) : "–";
   }
 
+  /** The names of all matters. */
+  matters() {
+    const keys = Object.keys(this.#tables.get(this.language) ?? {});
+    return keys.filter((key) => /^matter\.[^.]+$/.test(key)).map((key) => key.slice("matter.".length));
+  }
+
   /** The canned replies of a language: [{name, text}]. `…_unnamed` is the same reply to somebody whose name is unknown. */
   async canned(language, values) {
     const table = await this.#fetch(language).catch(() => this.#tables.get(this.language));

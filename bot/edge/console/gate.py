@@ -13,6 +13,7 @@ from bot.desk.sessions import AgentSession
 from bot.edge.console.errors import DeskRefusal
 from bot.edge.errors import Refusal
 from bot.edge.keys import SERVICES
+from bot.wiring import Services
 
 COOKIE = "switchyard_agent"
 
@@ -37,15 +38,26 @@ async def agent_of(request: web.Request, role: str = "agent") -> Agent:
 async def conversation_for(request: web.Request, agent: Agent) -> Conversation:
     """The conversation that a request names, if this agent may see it. Raises Refusal `not_found`.
 
-    A manager may look at every conversation; when it is not their turn, that they did is written down.
+    When it is not their turn, that they looked is written down.
     """
     services = request.app[SERVICES]
     conversation = await services.log.find(request.match_info["id"])
-    if conversation is None or not (may_see(agent, conversation) or oversees(agent)):
+    if conversation is None or not await admits(services, agent, conversation):
         raise Refusal("not_found")
-    if not may_see(agent, conversation):
-        await services.desk.audit.add(services.clock(), agent.id, "viewed", conversation.id)
     return conversation
+
+
+async def admits(services: Services, agent: Agent, conversation: Conversation) -> bool:
+    """Whether an agent may look at a conversation: theirs, one that waits, one they have had, and a manager at each.
+
+    A look out of turn is written into the audit log before it is granted.
+    """
+    if may_see(agent, conversation):
+        return True
+    if not (oversees(agent) or await services.desk.archive.had(agent.id, conversation.id)):
+        return False
+    await services.desk.audit.add(services.clock(), agent.id, "viewed", conversation.id)
+    return True
 
 
 def may_see(agent: Agent, conversation: Conversation) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.edge.console import account, brief, chats, pin, schema, second_factor, tickets
+from bot.edge.console import account, brief, chats, pin, schema, search, second_factor, tickets
 from bot.edge.route import Route
 from bot.edge.schema import Accepted, TextsView
 
@@ -28,6 +28,7 @@ ROUTES = (
     Route("POST", "/conversations/{id}/end", chats.end, schema.Nothing, schema.Nothing),
     Route("POST", "/conversations/{id}/ticket", tickets.open_from_chat, schema.TicketNumber, schema.IntoTicket),
     Route("POST", "/conversations/{id}/notes", chats.write_note, schema.NoteView, schema.Say),
+    Route("POST", "/search", search.search, schema.Results, schema.Search),
     Route("GET", "/tickets", tickets.list_tickets, schema.TicketLines),
     Route("GET", "/tickets/{number}", tickets.read_ticket, schema.TicketThread),
     Route("GET", "/tickets/{number}/files/{id}", tickets.read_file, None),

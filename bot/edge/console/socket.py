@@ -12,11 +12,12 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from bot.conversation.conversation import Conversation
 from bot.conversation.watchers import rings
 from bot.desk.owner import QUEUE
 from bot.desk.sessions import AgentSession
 from bot.edge.console.chats import board_view, log_view
-from bot.edge.console.gate import COOKIE, may_see, oversees, session_of
+from bot.edge.console.gate import COOKIE, admits, may_see, session_of
 from bot.edge.keys import SERVICES
 from bot.edge.seen_signs import SEEN
 from bot.edge.typing_signs import DESK, TYPING
@@ -68,6 +69,7 @@ class _Line:
         self.session = session
         self.seen = seen  # conversation -> the last number that this console has
         self.watched: set[str] = set()  # looked at without being one's own
+        self.admitted: set[str] = set()  # of those, the ones looked at out of turn
         self.board: dict[str, Any] = {}
         self.typing: set[str] = set()  # conversations in which the visitor has written since it was last told
         self.signs = request.config_dict[TYPING]
@@ -169,11 +171,19 @@ class _Line:
             await self.send_log(card["id"], card["last_seq"])
         for conversation_id in list(self.watched):
             conversation = await self.services.log.find(conversation_id)
-            agent = self.session.agent
-            if conversation is None or not (may_see(agent, conversation) or oversees(agent)):
+            if conversation is None or not await self.may_watch(conversation):
                 self.watched.discard(conversation_id)
             else:
                 await self.send_log(conversation_id, conversation.last_seq)
+
+    async def may_watch(self, conversation: Conversation) -> bool:
+        """As the gate has it; a look out of turn is written down once for each line."""
+        if may_see(self.session.agent, conversation) or conversation.id in self.admitted:
+            return True
+        if not await admits(self.services, self.session.agent, conversation):
+            return False
+        self.admitted.add(conversation.id)
+        return True
 
     async def send_log(self, conversation_id: str, last_seq: int) -> None:
         after = self.seen.get(conversation_id, 0)

@@ -50,6 +50,13 @@ recovery_codes = Table(
     Column("code_hash", String(64), primary_key=True),  # a row goes when its code is used
 )
 
+handled = Table(
+    "handled",
+    metadata,
+    Column("agent_id", String(40), ForeignKey("agents.id"), primary_key=True),
+    Column("conversation_id", String(40), ForeignKey("conversations.id"), primary_key=True, index=True),
+)
+
 waits = Table(
     "waits",
     metadata,

@@ -199,3 +199,28 @@ async def test_the_queue_is_narrowed_by_what_is_chosen_also_after_a_reload(
     await ada.page.get_by_role("button", name="Show all").click()
     await expect(ada.group("queue")).to_have_count(1, timeout=PATIENCE)
     assert "language" not in ada.page.url
+
+
+async def test_a_past_conversation_is_searched_and_read_by_keyboard(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    await services.desk.chat.send(talk.id, desk.agent, "answer-0001", "It was the daily limit")
+    await services.desk.chat.end(talk.id, desk.agent)
+    ada = await Console.open(chromium, desk)
+    await ada.page.keyboard.press("Alt+s")
+    await ada.page.keyboard.type("daily limit")
+    await ada.page.keyboard.press("Enter")
+    result = ada.page.locator(".ticket-row").filter(has_text="Priya Raman")
+    await result.focus(timeout=PATIENCE)
+    await ada.page.keyboard.press("Enter")
+    await ada.sees("It was the daily limit")
+    await expect(ada.page.locator(".chat-head h1")).to_have_text("Priya Raman")
+    await expect(ada.page.locator(".composer")).to_have_count(0)
+    await ada.page.keyboard.press("?")
+    await expect(ada.page.locator("dialog .keys")).to_be_visible(timeout=PATIENCE)
+    await ada.page.keyboard.press("Escape")
+    await ada.page.keyboard.press("Alt+s")
+    await expect(result).to_be_visible(timeout=PATIENCE)
+    assert ada.complaints.found == []

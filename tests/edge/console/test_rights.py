@@ -54,6 +54,7 @@ MATRIX = {
     "POST /second-factor/on": Row({"code": "000000"}, dict.fromkeys(ACTORS, IN)),
     "POST /second-factor/off": Row({"code": "000000"}, dict.fromkeys(ACTORS, IN)),
     "GET /board": Row(by_actor=STAFF),
+    "POST /search": Row({"words": "refund"}, STAFF),
     "GET /tickets": Row(by_actor=STAFF),
     "GET /tickets/{number}": Row(by_actor=STAFF),
     "GET /tickets/{number}/files/{id}": Row(by_actor={**dict.fromkeys(ACTORS, NO), "nobody": IN}),

@@ -30,6 +30,7 @@ from bot.edge.console.schema.chats import (
     Say,
     Transfer,
 )
+from bot.edge.console.schema.search import FoundView, Results, Search
 from bot.edge.console.schema.tickets import (
     IntoTicket,
     TicketFile,
@@ -51,6 +52,7 @@ __all__ = [
     "CodeGiven",
     "ColleagueView",
     "Enrolment",
+    "FoundView",
     "IntoTicket",
     "InvitationView",
     "Log",
@@ -61,7 +63,9 @@ __all__ = [
     "PinResult",
     "RatingView",
     "RecoveryCodes",
+    "Results",
     "Say",
+    "Search",
     "SecondFactorView",
     "SignIn",
     "SignOut",
