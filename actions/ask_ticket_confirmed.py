@@ -28,7 +28,7 @@ class AskTicketConfirmed(SupportAction):
         description = scene.tracker.get_slot("ticket_description") or ""
         if scene.typed and description.endswith(f"\n{scene.typed}"):
             return f"{scene.text('ticket.added')} {scene.text('ticket.ask_confirmed')}"
-        return scene.text("ticket.what_to_correct" if scene.intent == "deny" else "ticket.ask_confirmed")
+        return scene.text("ticket.what_to_correct" if _is_refused(scene) else "ticket.ask_confirmed")
 
 
 def summary(scene: Scene) -> Part:
@@ -43,6 +43,13 @@ def summary(scene: Scene) -> Part:
     }
     shown = [{"name": scene.text(f"ticket.{name}"), "value": value} for name, value in rows.items() if value]
     return {"type": "summary", "rows": shown}
+
+
+def _is_refused(scene: Scene) -> bool:
+    """Whether "no" was said to a summary, and not to the question for details before it."""
+    texts, said = scene.services.texts, scene.just_said
+    asked = ("ticket.ask_confirmed", "ticket.what_to_correct")
+    return scene.intent == "deny" and any(texts.was_said(scene.language, key, said) for key in asked)
 
 
 def _is_answer(scene: Scene) -> bool:

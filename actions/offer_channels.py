@@ -25,10 +25,10 @@ async def channels_at_once(scene: Scene, before: str = "") -> Events:
         before: a sentence that comes first.
     """
     asked = int(scene.tracker.get_slot("asked_person") or 0) + (scene.intent in WANTED)
-    first, heard = opening_words(scene)
-    intro = " ".join(words for words in (first, before, _introduction(scene, asked)) if words)
-    events = [*scene.about(), *heard, *await offer(scene, intro, wanted=WANTED.get(scene.intent))]
-    if scene.intent not in WANTED or asked == 1:
+    words, heard = opening_words(scene)
+    first, intro = f"{words} {before}".strip(), _introduction(scene, asked)
+    events = [*scene.about(), *heard, *await offer(scene, intro, wanted=WANTED.get(scene.intent), first=first)]
+    if not scene.is_in_form and (scene.intent not in WANTED or asked == 1):
         events += beside_channels(scene)
     return [*events, SlotSet("asked_person", min(asked, 9))]
 

@@ -9,20 +9,27 @@ from actions.support_action import Events, Scene
 from bot.reception.decisions import Recorded
 from bot.routing.policy import VISITOR
 
+NO_LOGIN = "channels.no_login"
 
-async def offer(scene: Scene, intro: str, wanted: str | None = None, about: str | None = None) -> Events:
+
+async def offer(
+    scene: Scene, intro: str, wanted: str | None = None, about: str | None = None, first: str = ""
+) -> Events:
     """Decide and show.
 
     Args:
+        first: what comes before everything else: a word to somebody angry, say.
         wanted: the channel that the visitor asked for: comes first; if it is closed, the sentence says why.
         about: the matter to decide for, if it is not that of the conversation.
     """
     reception = scene.services.reception
     recorded = await reception.decide(scene.case, scene.language, about or scene.matter)
+    said = [first]
+    if is_locked_out(scene) and not scene.services.texts.was_said(scene.language, NO_LOGIN, scene.just_said):
+        said.append(scene.text(NO_LOGIN))
     if wanted and not recorded.decision.offer(wanted).open:
-        intro = f"{reception.why_closed(scene.case, recorded, wanted, scene.language)} {intro}"
-    if is_locked_out(scene):
-        intro = f"{scene.text('channels.no_login')} {intro}"
+        said.append(reception.why_closed(scene.case, recorded, wanted, scene.language))
+    intro = " ".join(words for words in (*said, intro) if words)
     buttons = await chat_elsewhere(scene, recorded) if wanted == "chat" else None
     scene.say(intro, reception.part(scene.case, recorded, scene.language, wanted=wanted), buttons=buttons)
     if recorded.visit.plan == VISITOR:

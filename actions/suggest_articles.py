@@ -26,7 +26,7 @@ class SuggestArticles(SupportAction):
         hits = [] if scene.is_second_try else find_articles(scene)
         if not hits:
             none = scene.text("articles.none_new" if scene.shown_articles else "articles.none")
-            return [*about, *await offer(scene, f"{first} {none}".strip())]
+            return [*about, *await offer(scene, none, first=first)]
         scene.say(f"{first} {introduction(scene, hits)}".strip(), cards(hits))
         ask_whether_helped(scene)
         return [*about, *scene.remember_shown(ids(hits)), SlotSet("awaiting", "feedback")]

@@ -36,6 +36,7 @@ INTERRUPTING = frozenset(
 SMALL_TALK = frozenset({"greet", "goodbye", "thank", "affirm", "deny"})
 LONGEST_INTERRUPTION = 12  # words; whoever writes more is telling what happened, whatever it looks like
 LONGEST_SMALL_TALK = 4
+SURE = 0.8  # how likely a typed "yes" must be one: a ticket is not opened by a murmur
 FEWEST_WORDS = 3  # of something that is worth adding to the ticket
 NOTHING = "-"
 
@@ -84,7 +85,8 @@ def _details(scene: Scene) -> Values:
 
 def _confirmed(scene: Scene) -> Values:
     """Yes opens it. Other words about the same matter go on the ticket; another matter is asked about."""
-    if scene.intent == "affirm" and _is_short(scene):
+    is_sure = (scene.tracker.latest_message["intent"].get("confidence") or 0) >= SURE
+    if scene.intent == "affirm" and is_sure and _is_short(scene):
         return {"ticket_confirmed": True}
     words = _told(scene)
     if words is None or other_matter(scene) or len(words.split()) < FEWEST_WORDS:

@@ -83,6 +83,10 @@ class Texts:
         wordings = [self.say(language, one, **values) for one in self._wordings(key)]
         return next((one for one in wordings if not any(one in text for text in said)), wordings[0])
 
+    def was_said(self, language: str, key: str, said: Collection[str]) -> bool:
+        """Whether one of the texts in `said` holds the sentence of a key, in any wording, without values."""
+        return any(self.say(language, one) in text for one in self._wordings(key) for text in said)
+
     def unlike(self, language: str, text: str, said: Collection[str]) -> str:
         """The text, introduced as a repetition if just that was said."""
         return self.say_anew(language, "again", said, text=text) if text in said else text

@@ -60,11 +60,13 @@ def titles(messages: list[dict[str, Any]]) -> list[str]:
     return [button["title"] for button in messages[-1]["custom"].get("buttons", [])]
 
 
-def of_slots(slots: dict[str, Any], *, text: str = "", intent: str = "", **entities: str) -> Tracker:
+def of_slots(
+    slots: dict[str, Any], *, text: str = "", intent: str = "", confidence: float = 1.0, **entities: str
+) -> Tracker:
     """A tracker without a conversation, for what needs no store."""
     latest = {
         "text": text,
-        "intent": {"name": intent},
+        "intent": {"name": intent, "confidence": confidence},
         "entities": [{"entity": name, "value": value} for name, value in entities.items()],
     }
     return Tracker("nobody", slots, latest, [], False, None, {}, "action_listen")

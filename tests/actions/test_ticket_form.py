@@ -31,8 +31,8 @@ DRAFT = {
 def answered(wired: Services) -> Any:
     """What a message fills in: `answered("ticket_description", "text", "intent")`."""
 
-    def answered(requested: str, text: str, intent: str, **entities: str) -> dict[str, Any]:
-        tracker = of_slots(DRAFT, text=text, intent=intent, **entities)
+    def answered(requested: str, text: str, intent: str, confidence: float = 1.0, **entities: str) -> dict[str, Any]:
+        tracker = of_slots(DRAFT, text=text, intent=intent, confidence=confidence, **entities)
         return answer(Scene(wired, CollectingDispatcher(), tracker, Case(None, None, None, None)), requested)
 
     return answered
@@ -73,6 +73,7 @@ def test_only_yes_opens_the_ticket(answered: Any) -> None:
     assert answered("ticket_confirmed", "yes", "affirm") == {"ticket_confirmed": True}
     for text, intent in (("no", "deny"), ("hm", "nlu_fallback"), ("hello", "greet")):
         assert answered("ticket_confirmed", text, intent) == {"ticket_confirmed": None}
+    assert answered("ticket_confirmed", "hm", "affirm", confidence=0.42) == {"ticket_confirmed": None}
 
 
 def test_a_category_is_chosen_or_said(answered: Any) -> None:
@@ -96,6 +97,7 @@ def test_whatever_interrupts_the_form_has_a_rule() -> None:
 async def test_the_summary_shows_everything_and_offers_to_change_each_part(services: Services) -> None:
     talk = await talk_of(services, CHLOE, "en")
     said, slots = await act(AskTicketConfirmed, services, talk, "deny", slots={**DRAFT, "also": ["plan_change"]})
+    assert words(said).strip() == services.texts.say("en", "ticket.ask_confirmed"), "no was said to another question"
     rows = {row["name"]: row["value"] for row in drawn(said, "summary")[0]["rows"]}
     assert rows == {
         "Account": f"{CHLOE.name} · {CHLOE.email}",
@@ -105,6 +107,14 @@ async def test_the_summary_shows_everything_and_offers_to_change_each_part(servi
     }
     assert len(titles(said)) == 5
     assert slots == {"matter": "refund"}
+
+
+async def test_no_to_the_summary_asks_what_should_be_different(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "en")
+    asked = {"event": "bot", "text": services.texts.say("en", "ticket.ask_confirmed")}
+    events = [{"event": "user"}, asked, {"event": "user"}]
+    said, _ = await act(AskTicketConfirmed, services, talk, "deny", "no", DRAFT, events)
+    assert words(said).strip() == services.texts.say("en", "ticket.what_to_correct")
 
 
 async def test_another_matter_at_the_summary_is_asked_about(services: Services) -> None:

@@ -64,7 +64,7 @@ async def test_a_refund_leads_over_articles_to_a_ticket_that_is_stored(
         ("es", "no puedo iniciar sesión en mi cuenta", "no, no me ha servido"),
     ],
 )
-async def test_a_stranger_is_offered_contact_and_invited_to_sign_in(
+async def test_a_stranger_who_cannot_log_in_is_led_to_contact_and_not_told_to_sign_in(
     widget: Any, language: str, wish: str, no: str
 ) -> None:
     stranger = await widget(None, language)
@@ -72,7 +72,8 @@ async def test_a_stranger_is_offered_contact_and_invited_to_sign_in(
     answer = await stranger.say(no)
     channels = offers(answer)
     assert [name for name, offer in channels.items() if offer["open"]] == ["contact"]
-    assert parts(answer, "link")[0]["title"] == TEXTS.say(language, "channels.sign_in")
+    assert words(answer).startswith(TEXTS.say(language, "channels.no_login"))
+    assert not parts(answer, "link")
     form = await stranger.press(TEXTS.say(language, "channels.write_to_contact"))
     assert parts(form, "contact_form")[0]["topic"] == "account_access"
     assert parts(form, "contact_form")[0]["message"] == wish
@@ -125,7 +126,28 @@ async def test_a_question_in_the_middle_of_a_ticket_is_answered_and_the_ticket_g
     await customer.press(TEXTS.say("en", "channels.open_ticket"))
     answer = await customer.say("what is the support PIN?")
     assert TEXTS.say("en", "pin.what") in words(answer)
-    assert TEXTS.say("en", "details.refund") in words(answer)
+    assert TEXTS.say("en", "ticket.ask_details") in words(answer), "asked again, in other words"
+
+
+async def test_every_part_of_a_ticket_can_be_corrected_before_it_is_opened(widget: Any) -> None:
+    customer = await widget("premium", "en")
+    await customer.say("I was charged twice and want my money back")
+    await customer.say("no")
+    for title in ("channels.open_ticket", "ticket.nothing_to_add", "ticket.change_description"):
+        await customer.press(TEXTS.say("en", title))
+    await customer.say("I asked you to delete my card and you charged it again")
+    await customer.press(TEXTS.say("en", "ticket.change_subject"))
+    await customer.say("Charged twice")
+    await customer.press(TEXTS.say("en", "ticket.change_category"))
+    await customer.say("my payment was declined")
+    await customer.say("and please close my account too")
+    summary = await customer.press(TEXTS.say("en", "ticket.add_matter"))
+    rows = {row["name"]: row["value"] for row in parts(summary, "summary")[0]["rows"]}
+    assert rows["Subject"] == "Charged twice"
+    assert rows["About"] == "Payment problem, Close the account"
+    assert rows["Description"].startswith("I asked you to delete my card and you charged it again")
+    opened = await customer.press(TEXTS.say("en", "ticket.confirm"))
+    assert parts(opened, "ticket")[0]["subject"] == "Charged twice"
 
 
 async def test_another_language_is_followed_when_it_is_clear_and_not_when_it_is_not(widget: Any) -> None:
