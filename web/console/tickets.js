@@ -28,6 +28,15 @@ export class Tickets {
     }
   }
 
+  /** With what a colleague has written, and with one's own words kept: sent again they go out. */
+  async #showAgain(words) {
+    await this.show();
+    const field = this.#root.querySelector(".composer textarea");
+    if (!field) return;
+    field.value = words;
+    field.focus();
+  }
+
   #recount() {
     const { tickets } = this.#context.desk.board;
     if (tickets !== this.#count) this.show();
@@ -81,7 +90,7 @@ export class Tickets {
     const head = element("header", { class: "chat-head" }, back, title);
     const messages = element("ol", { class: "log-list" }, ...ticket.messages.map((message) => this.#message(message)));
     const thread = element("div", { class: "log", tabindex: "0" }, messages, this.#files(ticket));
-    return [head, thread, this.#answer(ticket)];
+    return [head, thread, this.#answer(ticket, ticket.messages.length)];
   }
 
   #files({ files }) {
@@ -108,7 +117,7 @@ export class Tickets {
     );
   }
 
-  #answer({ number, language }) {
+  #answer({ number, language }, seen) {
     const { api, texts, toast } = this.#context;
     const field = element(
       "textarea",
@@ -130,12 +139,13 @@ export class Tickets {
       event.preventDefault();
       send.disabled = true;
       try {
-        await api.post(`tickets/${number}/answers`, { client_msg_id: id, text: field.value });
+        await api.post(`tickets/${number}/answers`, { client_msg_id: id, text: field.value, seen });
         id = crypto.randomUUID();
         toast(texts.say("console.ticket.sent"));
         await this.show();
       } catch (error) {
         toast(texts.excuse(error));
+        if (error.code === "answered_meanwhile") await this.#showAgain(field.value);
       } finally {
         send.disabled = false;
       }

@@ -32,7 +32,7 @@ ROUTES = (
     Route("GET", "/tickets", tickets.list_tickets, schema.TicketLines),
     Route("GET", "/tickets/{number}", tickets.read_ticket, schema.TicketThread),
     Route("GET", "/tickets/{number}/files/{id}", tickets.read_file, None),
-    Route("POST", "/tickets/{number}/answers", tickets.answer_ticket, schema.Nothing, schema.Say),
+    Route("POST", "/tickets/{number}/answers", tickets.answer_ticket, schema.Nothing, schema.TicketAnswer),
     Route("POST", "/pin", pin.verify_caller, schema.PinResult, schema.CallerPin),
 )
 SOCKET = "/socket"

@@ -7,13 +7,14 @@ from aiohttp import web
 from bot.conversation.conversation import Conversation
 from bot.conversation.event import Part
 from bot.conversation.masking import mask
+from bot.desk.agent import Agent
 from bot.edge.console.chats import act, checked
 from bot.edge.console.errors import DeskRefusal
 from bot.edge.console.gate import agent_of, conversation_for
 from bot.edge.console.schema import (
     IntoTicket,
     Nothing,
-    Say,
+    TicketAnswer,
     TicketFile,
     TicketLine,
     TicketLines,
@@ -63,11 +64,15 @@ async def read_file(request: web.Request) -> web.FileResponse:
     return to_be_saved(*found)
 
 
-async def answer_ticket(request: web.Request, body: Say) -> Nothing:
-    """Answer a ticket, which is then `answered`. The same `client_msg_id` again changes nothing."""
+async def answer_ticket(request: web.Request, body: TicketAnswer) -> Nothing:
+    """Answer a ticket, which is then `answered`. The same `client_msg_id` again changes nothing.
+
+    Raises DeskRefusal `answered_meanwhile` when a colleague has answered what this agent has not seen.
+    """
     agent = await agent_of(request)
     ticket = await _ticket(request)
     text = mask(checked(body.text))
+    await _look_for_colleagues(request, ticket, agent, body.seen)
     await request.app[SERVICES].tickets.write(ticket.number, "support", agent.name, text, body.client_msg_id)
     return Nothing()
 
@@ -129,6 +134,16 @@ async def _transcript(services: Services, conversation_id: str) -> str:
         lines += [f"{event.author_name or WHO[event.author]} {event.text}" for event in events if event.text]
         after = events[-1].seq
     return "\n".join(lines)
+
+
+async def _look_for_colleagues(request: web.Request, ticket: Ticket, agent: Agent, seen: int | None) -> None:
+    if seen is None or seen < 0:
+        return
+    news = (await request.app[SERVICES].tickets.messages(ticket.number))[seen:]
+    names = [message.author_name for message in news if message.author == "support"]
+    others = [name for name in names if name and name != agent.name]  # one's own is a send that came back
+    if others:
+        raise DeskRefusal("answered_meanwhile", name=others[-1])
 
 
 async def _ticket(request: web.Request) -> Ticket:

@@ -85,3 +85,20 @@ async def test_a_file_is_found_on_its_own_ticket_only(
     assert (await ada.ask("GET", f"/tickets/{other.number}/files/{stored.id}")).status == 404
     nobody = await client.get(f"/console/api/tickets/{one.number}/files/{stored.id}")
     assert nobody.status == 401
+
+
+async def test_an_agent_is_warned_when_a_colleague_has_just_answered(hire: Hire, services: Services) -> None:
+    ticket = await services.tickets.open(TicketDraft("ticket", None, None, "Card", "text", None, "en"))
+    ada, ben = await hire("Ada"), await hire("Ben")
+    path, seen = f"/tickets/{ticket.number}/answers", len((await ben.get(f"/tickets/{ticket.number}"))["messages"])
+    for _ in range(2):  # Ada's own answer, sent again because the first acknowledgement was lost, is no colleague's
+        first = await ada.post(path, client_msg_id="answer-0001", text="We refund it", seen=seen)
+        assert first.status == 200
+    late = await ben.post(path, client_msg_id="answer-0002", text="We do not refund it", seen=seen)
+    error = (await late.json())["error"]
+    assert (late.status, error["code"]) == (409, "answered_meanwhile")
+    assert "Ada" in error["message"]
+    knowing = await ben.post(path, client_msg_id="answer-0002", text="It takes a week", seen=seen + 1)
+    assert knowing.status == 200
+    texts = [message.text for message in await services.tickets.messages(ticket.number)]
+    assert texts[1:] == ["We refund it", "It takes a week"]

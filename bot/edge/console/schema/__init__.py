@@ -33,6 +33,7 @@ from bot.edge.console.schema.chats import (
 from bot.edge.console.schema.search import FoundView, Results, Search
 from bot.edge.console.schema.tickets import (
     IntoTicket,
+    TicketAnswer,
     TicketFile,
     TicketLine,
     TicketLines,
@@ -69,6 +70,7 @@ __all__ = [
     "SecondFactorView",
     "SignIn",
     "SignOut",
+    "TicketAnswer",
     "TicketFile",
     "TicketLine",
     "TicketLines",

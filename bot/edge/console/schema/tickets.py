@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.edge.console.schema.base import Short, Text
-from bot.edge.schema import Data, Moment
+from bot.edge.schema import ClientMsgId, Data, Moment
 from bot.files.attachments import Attachment
 
 
@@ -36,6 +36,14 @@ class TicketLine(Data):
 class IntoTicket(Data):
     subject: Short
     note: Text = ""
+
+
+class TicketAnswer(Data):
+    """seen: how many messages of the ticket the agent had on the screen; a colleague's newer answer is told first."""
+
+    client_msg_id: ClientMsgId
+    text: Text
+    seen: int | None = None
 
 
 class TicketNumber(Data):
