@@ -55,7 +55,7 @@ def told(route: str) -> str:
 def test_every_route_of_every_door_has_a_row_and_every_row_a_route(
     services: Services, worker: TurnWorker, client: Client, inside: Client
 ) -> None:
-    console = [re.sub(" /", " /console/api/", route, count=1) for route in CONSOLE]
+    console = [told(re.sub(" /", " /console/api/", route, count=1)) for route in CONSOLE]
     rows = [*VISITOR, *PAGES, *INSIDE, *console, matrix.CONSOLE_LINE]
     assert client.app is not None and inside.app is not None
     assert sorted(rows) == sorted(map(told, [*routes_of(client.app), *routes_of(inside.app)]))

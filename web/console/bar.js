@@ -51,6 +51,7 @@ function menu({ api, texts, desk, dialogs, restart }, alerts) {
     "div",
     { class: "menu-list" },
     choice("menu.caller", () => dialogs.caller()),
+    desk.agent.role === "agent" ? null : element("a", { class: "menu-item", href: "gaps" }, say("gaps.menu")),
     choice("menu.factor", () => dialogs.secondFactor()),
     choice("menu.keys", () => dialogs.keys()),
     check("menu.sound", alerts.sound, (on) => alerts.setSound(on)),

@@ -39,6 +39,7 @@ def create_console(services: Services, limits: Limits) -> web.Application:
         app.router.add_route(route.method, "/api" + route.path, route.serve)
     app.router.add_get("/api" + SOCKET, live)
     app.router.add_get("/", page)
+    app.router.add_get("/{page:gaps}", page)
     app.router.add_get("/{path:.+}", file)
     app.cleanup_ctx.append(_rounds)
     app.on_shutdown.append(hang_up)
@@ -46,8 +47,9 @@ def create_console(services: Services, limits: Limits) -> web.Application:
 
 
 async def page(request: web.Request) -> web.StreamResponse:
-    """The one page of the console."""
-    response = file_response(request.app[SERVICES].settings.root / "web" / "console", "index.html")
+    """`/console/` and `/console/gaps`. What they show is asked of the API, and that is where rights are looked at."""
+    name = f"{request.match_info.get('page', 'index')}.html"
+    response = file_response(request.app[SERVICES].settings.root / "web" / "console", name)
     response.headers["Content-Security-Policy"] = OWN_PARTS_ONLY.format(ancestors="'none'")
     response.headers["Referrer-Policy"] = "no-referrer"  # an invitation stands in the address
     return response

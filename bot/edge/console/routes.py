@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.edge.console import account, brief, chats, pin, schema, search, second_factor, tickets
+from bot.edge.console import account, brief, chats, gaps, pin, schema, search, second_factor, tickets
 from bot.edge.route import Route
 from bot.edge.schema import Accepted, TextsView
 
@@ -33,6 +33,7 @@ ROUTES = (
     Route("GET", "/tickets/{number}", tickets.read_ticket, schema.TicketThread),
     Route("GET", "/tickets/{number}/files/{id}", tickets.read_file, None),
     Route("POST", "/tickets/{number}/answers", tickets.answer_ticket, schema.Nothing, schema.TicketAnswer),
+    Route("GET", "/gaps", gaps.read_gaps, gaps.GapsView),
     Route("POST", "/pin", pin.verify_caller, schema.PinResult, schema.CallerPin),
 )
 SOCKET = "/socket"

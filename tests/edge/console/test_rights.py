@@ -20,6 +20,7 @@ OK, IN, NO, TAKEN = 200, 401, 404, 409
 
 SAY = {"client_msg_id": "matrix-0001", "text": "Hello"}
 EVERYBODY = dict.fromkeys(ACTORS, OK)
+MANAGERS = {"nobody": IN, "agent": NO, "manager": OK, "admin": OK}
 STAFF = {"nobody": IN, "agent": OK, "manager": OK, "admin": OK}
 
 
@@ -59,6 +60,7 @@ MATRIX = {
     "GET /tickets/{number}": Row(by_actor=STAFF),
     "GET /tickets/{number}/files/{id}": Row(by_actor={**dict.fromkeys(ACTORS, NO), "nobody": IN}),
     "POST /tickets/{number}/answers": Row(SAY, STAFF),
+    "GET /gaps": Row(by_actor=MANAGERS),
     "POST /pin": Row({"account": "nobody", "pin": "00000000"}, STAFF),
     "GET /conversations/{id}/events": Row(**LOOKING),
     "GET /conversations/{id}/brief": Row(**LOOKING),
