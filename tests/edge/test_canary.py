@@ -146,6 +146,7 @@ async def agents_type(house: Services, client: Client, talk: str, ticket: int, t
         await types("POST", f"{api}/tickets/{ticket}/answers", text=text)
         await types("POST", f"{api}/pin", account=text, pin=text[:40])
         await types("POST", f"{api}/pin", account=PRIYA.id, pin=text[:40])
+        await types("POST", f"{api}/search", words=text, email=text)
     for text in texts[:4]:
         await types("POST", f"{api}/sign-in", email=text, password=text)
         await types("POST", f"{api}/sign-in", email=f"{text}@team.example", password=text)
