@@ -29,6 +29,7 @@ async def test_a_waiting_visitor_is_accepted_answered_and_given_back(
         ("message", "system"),
         ("message", "agent"),
         ("owner", "bot"),
+        ("message", "bot"),  # the question how it was
     ]
     found = await services.log.find(talk.id)
     assert found is not None
@@ -62,7 +63,7 @@ async def test_nobody_answers_over_a_colleague(hire: Hire, queued: Wait) -> None
     await ada.post(f"/conversations/{talk.id}/accept")
     await ada.post(f"/conversations/{talk.id}/transfer", to=ben.agent.id)
     late = await ada.post(f"/conversations/{talk.id}/messages", client_msg_id="console-0001", text="One more thing")
-    assert late.status == 404
+    assert late.status == 409
     assert (
         await ben.post(f"/conversations/{talk.id}/messages", client_msg_id="console-0002", text="I am Ben")
     ).status == 202
@@ -82,7 +83,7 @@ async def test_what_an_agent_wrote_during_a_cut_is_not_said_over_the_colleague_w
     ).status == 202
     for _ in range(2):  # her line is back, and what she wrote is sent, and sent again
         late = await ada.post(f"/conversations/{talk.id}/messages", client_msg_id="ada-00001", text="Ada here")
-        assert late.status == 404
+        assert late.status == 409
     said = [event.text for event in await services.log.events(talk.id) if event.author == "agent"]
     assert "Ben here" in said and "Ada here" not in said
 
