@@ -19,8 +19,6 @@ TELLS_NOTHING, TELLS_ALL = -6.0, -11.0
 NAME_LANGUAGES = 9
 NAME_LEANING = 1.2
 COMPARED = 6
-# A longer word that no list has is rather a compound: `Vereinsrabatt`.
-LONGEST_NAME = 10
 # Texts at once: enough for the encoder to be fast, few enough to stay out of the way of what else runs.
 BATCH = 64
 # So many texts are still known; two kilobytes each.
@@ -76,12 +74,10 @@ class ArticleKnowledge:
         return [row for batch in _batches(texts) for row in self._encoder.encode_all([calm(one.text) for one in batch])]
 
     def standing(self, word: str, language: str) -> Standing:
-        """Of a word in a language that has no table, nothing is known."""
-        if language not in self._table.languages:
-            return Standing()
-        scores = self._table.word(word)
+        """Of a word that no list has, or in a language that has none, nothing is known."""
+        scores = self._table.word(word) if language in self._table.languages else None
         if scores is None:
-            return Standing(1.0, word.isalpha() and len(word) <= LONGEST_NAME)
+            return Standing()  # a typo or a compound as often as a name
         column = self._table.languages.index(language)
         listed = scores > self._table.floor / -self._table.step
         tells = (TELLS_NOTHING - float(scores[column])) / (TELLS_NOTHING - TELLS_ALL) if listed[column] else 1.0

@@ -9,26 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # A short question must be answered in full; of a long one some words are enough.
-SHARE_WEIGHT = 2.3
-COUNT_WEIGHT = 1.4
+SHARE_WEIGHT = 2.5
+COUNT_WEIGHT = 2.4
 # So many answered words make half the evidence that their number can give.
 HALF_SURE = 2.0
 # Whoever takes the trouble of a long question has a real one; beyond five telling words it makes no difference.
-LENGTH_WEIGHT = 1.7
+LENGTH_WEIGHT = 1.5
 LONG = 5
 # The same matter, as the model of intents sees it.
-AGREEMENT_WEIGHT = 1.7
+AGREEMENT_WEIGHT = 1.3
 # A question that the model takes for any matter of support at all, rather than for small talk or other worlds.
-CONCERN_WEIGHT = 1.9
+CONCERN_WEIGHT = 1.6
 # Where the model knows what articles are about it must be satisfied; elsewhere words have the benefit of the doubt.
-FAMILIARITY_WEIGHT = -4.6
-NEARNESS_WEIGHT = 4.8
+FAMILIARITY_WEIGHT = -3.9
+NEARNESS_WEIGHT = 3.4
 # A name that the Help Center never mentions: the question is probably about somebody else's product.
-STRANGER_WEIGHT = -1.3
+STRANGER_WEIGHT = -1.2
 HALF_ANSWERED = 0.5
-START = -1.8
+START = -1.9
 # Below this score nothing is shown: no article fits.
-LEAST_SCORE = 0.25
+LEAST_SCORE = 0.28
 # In the fallback language words of the visitor's own meet words of the articles by chance.
 LEAST_FALLBACK_SCORE = 0.45
 

@@ -35,7 +35,7 @@ class Read:
 class Standing:
     """A word in its language: how much it tells (0 for `want`, 1 for `invoice`), and whether it may be a stranger.
 
-    A stranger is alike in many languages or stands in the lists of none, as names do: `netflix`.
+    A stranger is as frequent in many languages as in this one, as names are: `netflix`.
     """
 
     tells: float = 1.0
