@@ -30,8 +30,13 @@ class Widget:
     @classmethod
     async def open(cls, http: aiohttp.ClientSession, data: Path, plan: str | None, language: str) -> Widget:
         identity = None if plan is None else sign(data, plan, language, f"acct-{uuid4().hex[:8]}")
+        return await cls.enter(http, identity, language)
+
+    @classmethod
+    async def enter(cls, http: aiohttp.ClientSession, identity: str | None, language: str, address: str = "") -> Widget:
+        """As somebody whose company has signed who they are, or as a stranger."""
         body = {"identity_token": identity, "page_language": language, "time_zone": "Europe/London"}
-        async with http.post(f"{API}/sessions", json=body) as answer:
+        async with http.post(f"{API}/sessions", json=body, headers={"X-Forwarded-For": address}) as answer:
             assert answer.status == 200, await answer.text()
             opened = await answer.json()
         widget = cls(http, opened["visitor_token"], opened["conversation"]["id"], opened["events"])
@@ -53,7 +58,12 @@ class Widget:
 
     async def press(self, title: str) -> list[dict[str, Any]]:
         """Press a button that was offered."""
-        return await self.answer_to(await self._post({"button": self.buttons[title]}, None))
+        return await self.answer_to(await self.push(title))
+
+    async def push(self, title: str) -> int:
+        """Press a button, and give the number under which that was committed."""
+        assert title in self.buttons, f"no button {title!r} among {list(self.buttons)}"
+        return await self._post({"button": self.buttons[title]}, None)
 
     async def answer_to(self, seq: int, seconds: float = 60) -> list[dict[str, Any]]:
         """Everything that was answered to a message; waits for it."""
