@@ -97,9 +97,10 @@ class Stage:
 
     async def enter(self, who: str, page: str) -> Widget:
         """Somebody of the demo's customers, or a stranger, opens the widget on a page of a language."""
-        identity = None if who == STRANGER else self._identity(CUSTOMERS[who])
-        # Everybody comes from an address of their own: the limit by address is tested elsewhere.
+        # Everybody has an account and an address of their own: a customer would find their last conversation again,
+        # and the limit by address is tested elsewhere.
         self.visitors += 1
+        identity = None if who == STRANGER else self._identity(CUSTOMERS[who])
         address = str(ip_address("198.18.0.0") + self.visitors)
         return await Widget.enter(self.http, identity, page, address)
 
@@ -113,7 +114,7 @@ class Stage:
     def _identity(self, customer: Customer) -> str:
         claims = {
             "aud": "switchyard",
-            "sub": customer.id,
+            "sub": f"{customer.id}-{self.visitors}",
             "name": customer.name,
             "email": customer.email,
             "plan": customer.plan,
