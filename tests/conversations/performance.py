@@ -166,8 +166,12 @@ class Seen:
         return "" if wanted in owners else f"owners told: {owners}"
 
     def _says(self, key: str) -> bool:
-        pattern = PLACE.sub(".*", re.escape(TEXTS.section(self.spoken, key.split(".")[0])[key]))
-        return re.search(pattern, self.said, re.DOTALL) is not None
+        """In any of its wordings, with anything in its places."""
+        section = TEXTS.section(self.spoken, key.split(".")[0])
+        wordings = [text for name, text in section.items() if name == key or name.startswith(f"{key}~")]
+        assert wordings, f"there is no text {key}"
+        patterns = [PLACE.sub(".*", re.escape(text)) for text in wordings]
+        return any(re.search(pattern, self.said, re.DOTALL) for pattern in patterns)
 
 
 def _many(keys: str | Sequence[str]) -> list[str]:
