@@ -28,7 +28,7 @@ class Performance:
         self.script = script
         self.widget = widget
         self.language = script.page
-        self.last_words = words(widget.opening)
+        self.last_words = ""
 
     @classmethod
     async def begin(cls, stage: Stage, script: Script) -> Performance:
@@ -37,6 +37,7 @@ class Performance:
         return cls(stage, script, await stage.enter(script.who, script.page))
 
     async def play(self) -> None:
+        self._compare(self.widget.opening, self.script.opening, f"{self.script.name}, opening")
         for number, step in enumerate(self.script.steps, 1):
             where = f"{self.script.name}, step {number}: {step.visitor or step.press or step.wait}"
             if step.wait:

@@ -45,13 +45,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Script:
-    """One conversation. at: local time of the policy's zone; agents: languages of whoever is at the console."""
+    """One conversation. at: local time of the policy's zone; agents: languages of whoever is at the console.
+
+    opening: what must be seen before the visitor has said anything.
+    """
 
     path: Path
     who: str
     page: str
     at: datetime
     agents: Sequence[str]
+    opening: Mapping[str, Any]
     steps: Sequence[Step]
     tickets: Sequence[str]
 
@@ -72,13 +76,15 @@ def read(path: Path) -> Script:
         ScriptError: a word in it is unknown or missing.
     """
     content = yaml.safe_load(path.read_text("utf-8"))
-    _only(path, content, {"who", "page", "at", "agents", "talk", "tickets"})
+    _only(path, content, {"who", "page", "at", "agents", "opening", "talk", "tickets"})
+    _only(path, content.get("opening", {}), EXPECTATIONS)
     return Script(
         path=path,
         who=content.get("who", STRANGER),
         page=content["page"],
         at=datetime.fromisoformat(str(content.get("at", MONDAY_AT_TEN))),
         agents=content.get("agents", ["en", "fr"]),
+        opening=content.get("opening", {}),
         steps=[_step(path, step) for step in content["talk"]],
         tickets=content.get("tickets", []),
     )
