@@ -42,6 +42,7 @@ class Performance:
             where = f"{self.script.name}, step {number}: {step.visitor or step.press or step.wait}"
             if step.wait:
                 await self.stage.wait(step.wait)
+                await self.stage.reload(self.widget, self.script.page)
                 continue
             seq = await self._do(step)
             if step.bot is None:

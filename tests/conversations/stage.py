@@ -74,6 +74,7 @@ class Stage:
         self.http = http
         self.consoles: list[str] = []
         self.visitors = 0
+        self.identities: dict[str, str | None] = {}  # by conversation; None for strangers
 
     def set_clock(self, local: datetime) -> None:
         self.clock.at = local.replace(tzinfo=ZONE)
@@ -102,7 +103,17 @@ class Stage:
         self.visitors += 1
         identity = None if who == STRANGER else self._identity(CUSTOMERS[who])
         address = str(ip_address("198.18.0.0") + self.visitors)
-        return await Widget.enter(self.http, identity, page, address)
+        widget = await Widget.enter(self.http, identity, page, address)
+        self.identities[widget.conversation] = identity
+        return widget
+
+    async def reload(self, widget: Widget, page: str) -> None:
+        """The same customer in the same conversation, after a session that is over; a stranger's lasts a month."""
+        identity = self.identities[widget.conversation]
+        if identity is not None:
+            again = await Widget.enter(self.http, identity, page)
+            assert again.conversation == widget.conversation, "the conversation was not found again"
+            widget.token = again.token
 
     async def reading(self, widget: Widget, seq: int) -> str | None:
         """How the model read the message with this number."""
