@@ -19,6 +19,7 @@ import jwt
 from sqlalchemy import select
 
 from bot import wiring
+from bot.desk.agent import Agent
 from bot.edge.server import running
 from bot.settings import ROOT, Settings
 from bot.store.tables import turns
@@ -72,7 +73,7 @@ class Stage:
         self.services = services
         self.clock = clock
         self.http = http
-        self.consoles: list[str] = []
+        self.consoles: dict[str, Agent] = {}  # whoever sits there, by session
         self.visitors = 0
         self.identities: dict[str, str | None] = {}  # by conversation; None for strangers
 
@@ -85,16 +86,22 @@ class Stage:
             return
         desk = self.services.desk
         agent, _ = await desk.staff.add("Dana", f"dana-{uuid4().hex[:6]}@team.example", languages, "agent")
-        session = await desk.sessions.recognise(await desk.sessions.open(agent))
+        await self._sign_in(agent)
+
+    async def _sign_in(self, agent: Agent) -> None:
+        sessions = self.services.desk.sessions
+        session = await sessions.recognise(await sessions.open(agent))
         assert session is not None
         await self.services.presence.set_available(session.id, True)
-        self.consoles.append(session.id)
+        self.consoles[session.id] = agent
 
     async def wait(self, duration: Mapping[str, float]) -> None:
-        """The clock goes on; consoles stay open all the while."""
+        """The clock goes on; agents are still there, or again, since their sessions end overnight."""
         self.clock.at += timedelta(**duration)
-        for console in self.consoles:
-            await self.services.presence.heard(console)
+        for console, agent in list(self.consoles.items()):
+            if not await self.services.presence.heard(console):
+                del self.consoles[console]
+                await self._sign_in(agent)
 
     async def enter(self, who: str, page: str) -> Widget:
         """Somebody of the demo's customers, or a stranger, opens the widget on a page of a language."""
