@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from aiohttp.test_utils import TestClient
 
+from bot.conversation.report import endings
+from bot.edge.idle import closing_of
 from bot.wiring import Services
 from tests.edge.conftest import API, identity, open_widget
-from tests.fakes import FakeClock
+from tests.fakes import FakeBrain, FakeClock
 from tests.people import CHLOE, JONAS
 
 Browser = TestClient[Any, Any]
@@ -20,6 +23,36 @@ async def test_a_stranger_is_greeted_in_the_language_of_the_page_by_what_says_it
     assert "automatische Assistent" in greeting["parts"][0]["text"]
     assert len(greeting["buttons"]) == 4
     assert session.opened["visitor"] == {"signed_in": False, "name": None}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
+async def test_the_commonest_matters_are_those_of_the_policy_and_are_called_by_name(
+    browser: Browser, services: Services, brain: FakeBrain, language: str
+) -> None:
+    session = await open_widget(browser, page_language=language)
+    buttons = session.opened["events"][0]["buttons"]
+    matters = services.policy.current.opening_matters
+    assert [button["title"] for button in buttons] == [services.texts.say(language, f"matter.{one}") for one in matters]
+    await session.send(client_msg_id="client-id-1", button=buttons[0]["id"])
+    await session.answers(2)
+    assert brain.asked[0].payload == f'/choose_matter{{"matter": "{matters[0]}"}}'
+
+
+async def test_who_returns_after_it_was_closed_as_idle_sees_it_as_they_left_it_and_goes_on(
+    browser: Browser, services: Services, clock: FakeClock
+) -> None:
+    first = await open_widget(browser, page_language="es")
+    await first.send(client_msg_id="client-id-1", text="no puedo entrar")
+    await first.answers(2)
+    clock.forward(hours=24)
+    assert await closing_of(services).round() == ["left"]
+    again = await open_widget(browser, page_language="es", visitor_token=first.token)
+    assert again.conversation == first.conversation
+    assert again.opened["conversation"]["closed"] is True
+    assert again.opened["events"][-1]["parts"][0]["text"] == services.texts.say("es", "closing.idle")
+    assert (await again.send(client_msg_id="client-id-2", text="sigo sin poder entrar"))[0] == 202
+    await again.answers(4)
+    assert (await endings(services.database))[0].came_back == 1
 
 
 async def test_a_page_in_another_language_is_greeted_in_the_fallback_language(browser: Browser) -> None:
