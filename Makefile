@@ -25,6 +25,9 @@ check: setup ## ruff, mypy strict, data and policy checks
 	@./switchyard check
 	@./switchyard prove
 
+walk: train ## two thousand random visitors walk through the real house (half an hour)
+	@WALK=2000 $(EDGE) -m pytest tests/conversations/test_walk.py -o timeout=7200
+
 bench: setup ## the numbers of the documentation, measured on this machine
 	@$(EDGE) bench/routing.py
 	@$(EDGE) -m bench.turns
@@ -43,4 +46,4 @@ setup: ## make the environments
 lock: ## resolve requirements/*.in again
 	@$(PYTHON) setup/lock.py
 
-.PHONY: help run test fast check bench evaluate train setup lock
+.PHONY: help run test fast check walk bench evaluate train setup lock
