@@ -44,6 +44,7 @@ class Performance:
                 await self.stage.wait(step.wait)
                 await self.stage.reload(self.widget, self.script.page)
                 continue
+            await self.stage.wait({})  # consoles are heard of: the machine may be slow
             seq = await self._do(step)
             if step.bot is None:
                 await self._expect_silence(seq, where)

@@ -66,6 +66,17 @@ def _wait(address: str) -> None:
     raise AssertionError("the brain did not wake up")
 
 
+class RunningClock(FakeClock):
+    """Goes on by itself from where it was set: what is tried again in a second needs a second to pass."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(at)
+        self._began = time.monotonic()
+
+    def __call__(self) -> datetime:
+        return self.at + timedelta(seconds=time.monotonic() - self._began)
+
+
 class Stage:
     """An edge with a store of its own."""
 
@@ -146,7 +157,7 @@ class Stage:
 @contextlib.asynccontextmanager
 async def staged(settings: Settings, files: wiring.Files, folder: Path) -> AsyncIterator[Stage]:
     """The edge on an empty store in a folder, for the length of a block."""
-    clock = FakeClock(MONDAY_AT_TEN)
+    clock = RunningClock(MONDAY_AT_TEN)
     own = dataclasses.replace(settings, database_url=f"sqlite+aiosqlite:///{folder / 'store.sqlite3'}")
     services = wiring.assemble(own, clock, files, mailer=FakeMailer())
     await services.database.migrate()

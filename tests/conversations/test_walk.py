@@ -10,7 +10,7 @@ import pytest
 from tests.conversations.stage import Stage
 from tests.conversations.walk import Wanderer, held_out_sentences
 
-VISITORS = int(os.environ.get("WALK", "150"))
+VISITORS = int(os.environ.get("WALK", "40"))
 AT_ONCE = 12
 
 

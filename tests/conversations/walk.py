@@ -103,7 +103,10 @@ class Wanderer:
         await self._hear(await self.widget.send(text))
 
     async def _hear(self, seq: int) -> None:
-        self.newest = await self.widget.answer_to(seq)
+        try:
+            self.newest = await self.widget.answer_to(seq)
+        except AssertionError as error:
+            raise AssertionError(self._story(str(error))) from error
         spoken = words(self.newest)
         self.told.append(f"  hears {spoken!r}")
         self.language = self.newest[-1]["language"]
