@@ -27,7 +27,7 @@ async def test_the_channels_are_those_of_the_plan_with_every_reason(browser: Bro
     assert status == 200
     by_channel = {offer["channel"]: offer for offer in support["offers"]}
     assert by_channel["ticket"]["open"] and by_channel["contact"]["open"]
-    assert {reason["code"] for reason in by_channel["chat"]["reasons"]} == {"language_not_served", "nobody_available"}
+    assert {reason["code"] for reason in by_channel["chat"]["reasons"]} == {"language_not_served"}
     assert {reason["code"] for reason in by_channel["phone"]["reasons"]} == {"not_in_plan", "language_not_served"}
     assert support["phone"] is None
 
