@@ -6,8 +6,8 @@ On SQLite triggers on `events` fill the index. A later migration that makes that
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0016"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
