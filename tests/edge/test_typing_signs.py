@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.edge.typing_signs import DESK, TypingSigns
+from bot.edge.listeners import DESK
+from bot.edge.typing_signs import TypingSigns
 
 
 def test_a_visitors_typing_reaches_the_desk_and_no_other_visitor() -> None:

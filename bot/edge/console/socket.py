@@ -19,8 +19,9 @@ from bot.desk.sessions import AgentSession
 from bot.edge.console.chats import board_view, log_view
 from bot.edge.console.gate import COOKIE, admits, may_see, session_of
 from bot.edge.keys import SERVICES
+from bot.edge.listeners import DESK
 from bot.edge.seen_signs import SEEN
-from bot.edge.typing_signs import DESK, TYPING
+from bot.edge.typing_signs import TYPING
 from bot.store import StoreError
 
 LARGEST_FRAME = 64 * 1024
