@@ -5,16 +5,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.conversation.conversation import BOT, Conversation, conversation_of, find
-from bot.conversation.event import Entry, Event, Sealing
+from bot.conversation.event import Entry, Event
 from bot.conversation.masking import mask
+from bot.conversation.numbering import append, event_of
 from bot.conversation.reopening import goes_on, reopen
 from bot.store import Database
 from bot.store.tables import buttons, conversations, events, turns
@@ -137,7 +136,7 @@ class MessageLog:
         query = select(events).where(events.c.conversation_id == conversation_id, events.c.seq > after)
         async with self._database.read() as connection:
             rows = (await connection.execute(query.order_by(events.c.seq).limit(limit))).mappings().all()
-        return [_event(row) for row in rows]
+        return [event_of(row) for row in rows]
 
     async def matters_said(self, conversation_id: str, is_matter: Callable[[str], bool]) -> list[str]:
         """What the visitor typed that names a matter, in order: a greeting or a "no" describes nothing.
@@ -151,34 +150,6 @@ class MessageLog:
         async with self._database.read() as connection:
             rows = (await connection.execute(query.order_by(turns.c.seq))).all()
         return [row.text for row in rows if is_matter(row.understanding.get("intent", {}).get("name") or "")]
-
-
-async def append(connection: AsyncConnection, conversation_id: str, entry: Entry, at: datetime) -> Event:
-    """Number an entry and write it, in the caller's transaction. Buttons lose their payloads here."""
-    query = (
-        update(conversations)
-        .where(conversations.c.id == conversation_id)
-        .values(last_seq=conversations.c.last_seq + 1, updated_at=at)
-        .returning(conversations.c.last_seq, conversations.c.language)
-    )
-    seq, language = (await connection.execute(query)).one()
-    sealing = Sealing()
-    body = {"parts": sealing.seal(entry.parts), "buttons": sealing.seal(entry.buttons)}
-    row = {
-        **{
-            name: getattr(entry, name)
-            for name in ("kind", "author", "author_name", "client_msg_id", "in_reply_to", "ordinal")
-        },
-        "language": entry.language or language,
-        "seq": seq,
-        "at": at,
-        "body": body,
-    }
-    await connection.execute(insert(events).values(conversation_id=conversation_id, **row))
-    for button in sealing.sealed:
-        values = {"id": button.id, "title": button.title, "payload": button.payload}
-        await connection.execute(insert(buttons).values(conversation_id=conversation_id, seq=seq, **values))
-    return _event(row)
 
 
 async def _earlier(connection: AsyncConnection, conversation_id: str, client_msg_id: str) -> int | None:
@@ -196,8 +167,3 @@ async def _pressed(connection: AsyncConnection, conversation_id: str, button: st
     if row is None:
         raise UnknownButton(button)
     return row.title, row.payload
-
-
-def _event(row: RowMapping | dict[str, Any]) -> Event:
-    plain = {name: row[name] for name in Event.__dataclass_fields__ if name not in ("parts", "buttons")}
-    return Event(**plain, parts=row["body"]["parts"], buttons=row["body"]["buttons"])

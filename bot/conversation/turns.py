@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock
 from bot.conversation.conversation import BOT
 from bot.conversation.event import Entry
-from bot.conversation.log import append
+from bot.conversation.numbering import append
 from bot.store import Database
 from bot.store.tables import conversations, turns
 

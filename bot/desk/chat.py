@@ -7,8 +7,8 @@ from sqlalchemy import select, update
 from bot.clock import Clock
 from bot.conversation.conversation import BOT, Conversation, find
 from bot.conversation.event import Entry, Part, owner_part
-from bot.conversation.log import append
 from bot.conversation.masking import mask
+from bot.conversation.numbering import append
 from bot.desk.agent import Agent
 from bot.desk.audit import record
 from bot.desk.owner import QUEUE, OwnerChanged, change_owner

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, insert, literal, or_, select, update
 
 from bot.conversation.conversation import BOT, find
 from bot.conversation.event import Entry, Event
-from bot.conversation.log import append
+from bot.conversation.numbering import append
 from bot.conversation.turns import skip_waiting
 from bot.desk.agent import owner_of
 from bot.store.database import Connection

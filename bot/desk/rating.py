@@ -11,8 +11,8 @@ from sqlalchemy import insert, or_, select, update
 from bot.clock import Clock
 from bot.conversation.conversation import Conversation
 from bot.conversation.event import Entry
-from bot.conversation.log import append
 from bot.conversation.masking import mask
+from bot.conversation.numbering import append
 from bot.desk.agent import Agent
 from bot.desk.sentences import Sentences, words
 from bot.store import Database

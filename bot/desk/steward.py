@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.clock import Clock
 from bot.conversation.conversation import BOT, find
 from bot.conversation.event import Entry, Part, owner_part
-from bot.conversation.log import append
+from bot.conversation.numbering import append
 from bot.desk.agent import owner_of
 from bot.desk.owner import QUEUE, OwnerChanged, change_owner, taken
 from bot.desk.port import Desk, DeskError
