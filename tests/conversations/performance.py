@@ -50,6 +50,7 @@ class Performance:
                 await self._expect_silence(seq, where)
             else:
                 self._compare(await self._answer(seq), step.bot, where)
+            assert not await self.stage.has_lost_the_thread(self.widget), f"{where}: the turn was taken back"
             if step.intent:
                 reading = await self.stage.reading(self.widget, seq)
                 assert reading == step.intent, f"{where}: read as {reading}"

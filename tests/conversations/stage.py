@@ -22,7 +22,7 @@ from bot import wiring
 from bot.desk.agent import Agent
 from bot.edge.server import running
 from bot.settings import ROOT, Settings
-from bot.store.tables import turns
+from bot.store.tables import conversations, turns
 from bot.supervisor.model import model_path
 from bot.supervisor.supervisor import children
 from bot.wiring import Services
@@ -139,6 +139,13 @@ class Stage:
         async with self.services.database.read() as connection:
             understanding = (await connection.execute(query)).scalar_one_or_none()
         return None if understanding is None else str(understanding["intent"]["name"])
+
+    async def has_lost_the_thread(self, widget: Widget) -> bool:
+        """Whether no rule said what comes next in some turn: Rasa then takes that turn back, and forgets it."""
+        query = select(conversations.c.dialogue).where(conversations.c.id == widget.conversation)
+        async with self.services.database.read() as connection:
+            dialogue = (await connection.execute(query)).scalar_one()
+        return any(event.get("name") == "action_default_fallback" for event in dialogue)
 
     def _identity(self, customer: Customer) -> str:
         claims = {

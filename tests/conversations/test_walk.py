@@ -23,7 +23,9 @@ async def test_nobody_meets_an_exception_an_echo_or_a_wall(stage: Stage) -> None
     async def visit(seed: int) -> None:
         async with gate:
             try:
-                await (await Wanderer.come(stage, seed, sentences)).wander()
+                wanderer = await Wanderer.come(stage, seed, sentences)
+                await wanderer.wander()
+                assert not await stage.has_lost_the_thread(wanderer.widget), "\n".join(wanderer.told)
             except AssertionError as fault:
                 faults.append(str(fault))
 
