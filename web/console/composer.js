@@ -54,7 +54,10 @@ export class Composer {
     );
     this.#field.value = sessionStorage.getItem(this.#draft) ?? "";
     const names = { name: (card.name ?? "").split(" ")[0], agent: context.desk.agent.name };
-    texts.canned(card.language, names).then((replies) => (this.#replies = replies));
+    texts.canned(card.language, names).then((replies) => {
+      this.#replies = replies;
+      this.#changed(); // a "/" may have been written before they came
+    });
   }
 
   focus() {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient
-from playwright.async_api import Browser, Locator, Page, WebSocketRoute, expect
+from playwright.async_api import Browser, Locator, Page, Route, WebSocketRoute, expect
 
 from bot.edge.console.gate import COOKIE
 from bot.wiring import Services
@@ -145,6 +146,26 @@ async def test_a_canned_reply_is_written_in_the_visitors_language(
     await ada.page.keyboard.press("Enter")
     await ada.sees(expected)
     assert (await services.log.events(talk.id))[-1].text == expected
+
+
+async def test_canned_replies_that_come_late_are_offered_for_what_is_written_already(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    await queued(CHLOE, "fr")
+    ada = await Console.open(chromium, await hire("Ada"))
+    written = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await written.wait()
+        await route.continue_()
+
+    await ada.page.route("**/texts/fr*", late)
+    await ada.choose("queue", "Chloé Martin")
+    await ada.page.keyboard.press("Alt+a")
+    await expect(ada.page.locator(".composer textarea")).to_be_focused(timeout=PATIENCE)
+    await ada.page.keyboard.type("/hello")
+    written.set()
+    await expect(ada.page.locator("#canned li")).to_have_count(1, timeout=PATIENCE)
 
 
 async def test_a_visitor_without_a_name_is_greeted_without_a_gap_for_it(
