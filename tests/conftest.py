@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
+import contextlib
 import dataclasses
-import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -22,10 +20,9 @@ from bot.identity.visitors import Visitor
 from bot.settings import Settings
 from bot.store import Database
 from bot.wiring import Services
+from tests.empty_stores import EmptyPostgres, EmptySqlite
 from tests.fakes import FakeBrain, FakeClock, FakeMailer
 from tests.people import MONDAY_AT_TEN
-
-POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres")
 
 
 @pytest.fixture
@@ -33,36 +30,31 @@ def clock() -> FakeClock:
     return FakeClock(MONDAY_AT_TEN)
 
 
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> EmptySqlite:
+    return EmptySqlite(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture(scope="session")
+def empty_postgres() -> Iterator[EmptyPostgres]:
+    made = EmptyPostgres()
+    yield made
+    made.drop()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+async def database(
+    request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: EmptySqlite, empty_postgres: EmptyPostgres
+) -> AsyncIterator[Database]:
     """An empty store of each kind. Without a PostgreSQL on this machine, SQLite alone is tried, and that is said."""
-    if request.param == "sqlite":
-        opened = Database(f"sqlite+aiosqlite:///{tmp_path / 'store.sqlite3'}")
-        await opened.migrate()
+    async with contextlib.AsyncExitStack() as stack:
+        if request.param == "sqlite":
+            address = empty_sqlite.copy_to(tmp_path / "store.sqlite3")
+        else:
+            address = await stack.enter_async_context(empty_postgres.copy())
+        opened = Database(address)
+        stack.push_async_callback(opened.close)
         yield opened
-        await opened.close()
-        return
-    async for opened in _postgres():
-        yield opened
-
-
-async def _postgres() -> AsyncIterator[Database]:
-    import asyncpg
-
-    plain, name = POSTGRES.replace("+asyncpg", ""), f"switchyard_{uuid4().hex[:12]}"
-    try:
-        admin = await asyncio.wait_for(asyncpg.connect(plain), 5)
-    except (OSError, asyncio.TimeoutError, asyncpg.PostgresError) as error:
-        pytest.skip(f"no PostgreSQL here: {error}")
-    await admin.execute(f'CREATE DATABASE "{name}"')
-    opened = Database(POSTGRES.rsplit("/", 1)[0] + f"/{name}")
-    try:
-        await opened.migrate()
-        yield opened
-    finally:
-        await opened.close()
-        await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-        await admin.close()
 
 
 @pytest.fixture
@@ -91,11 +83,13 @@ def wired(tmp_path_factory: pytest.TempPathFactory) -> Services:
 
 
 @pytest.fixture
-async def services(wired: Services, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Services]:
+async def services(
+    wired: Services, tmp_path: Path, clock: FakeClock, empty_sqlite: EmptySqlite
+) -> AsyncIterator[Services]:
     """The shipped services on a fresh SQLite store, with a clock that stands still and no mail leaving."""
     settings = dataclasses.replace(wired.settings, data=tmp_path)
+    empty_sqlite.copy_to(tmp_path / "switchyard.sqlite3")
     fresh = wiring.assemble(settings, clock, wired.files, mailer=FakeMailer())
-    await fresh.database.migrate()
     yield fresh
     await fresh.database.close()
 
