@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
+from bot.exam.question import load_questions
 from bot.settings import ROOT
 from bot.texts import Texts
 from tests.conversations.script import STRANGER
@@ -133,6 +132,5 @@ class Wanderer:
 
 def held_out_sentences() -> dict[str, list[str]]:
     """What visitors write, by language: sentences that the model was not taught."""
-    files = {language: ROOT / "tests" / "nlu" / f"{language}.yml" for language in LANGUAGES}
-    read = {language: yaml.safe_load(path.read_text("utf-8")) for language, path in files.items()}
-    return {language: [text for texts in read[language].values() for text in texts] for language in LANGUAGES}
+    questions = load_questions(ROOT / "tests" / "nlu", LANGUAGES)
+    return {language: [one.text for one in questions if one.language == language] for language in LANGUAGES}
