@@ -25,6 +25,11 @@ class Agent:
         """What stands in `conversations.owner` while this agent answers."""
         return owner_of(self.id)
 
+    @property
+    def oversees(self) -> bool:
+        """Whether they look after the desk as a whole, and so at every conversation."""
+        return self.role in ("manager", "admin")
+
 
 def owner_of(agent_id: str) -> str:
     """The owner's name of an agent's conversations."""

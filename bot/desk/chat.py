@@ -15,6 +15,7 @@ from bot.desk.owner import QUEUE, OwnerChanged, change_owner
 from bot.desk.pin import verification_of
 from bot.desk.queue import note_wait, waiting
 from bot.desk.rating import ask
+from bot.desk.room import keep_within
 from bot.desk.sentences import Sentences, words
 from bot.store import Database
 from bot.store.database import Connection
@@ -30,7 +31,7 @@ class ChatDesk:
         self._texts = texts
 
     async def accept(self, conversation_id: str, agent: Agent) -> None:
-        """Take a conversation out of the queue. Raises OwnerChanged when a colleague was faster."""
+        """Take a conversation out of the queue. Raises OwnerChanged when a colleague was faster, NoRoom."""
         async with self._database.write() as connection:
             conversation = await _locked(connection, conversation_id)
             if conversation.owner == agent.owner:
@@ -39,6 +40,7 @@ class ChatDesk:
             entries = [joined, *await self._pin_question(connection, conversation)]
             one = next((one for one in await waiting(connection) if one.conversation_id == conversation_id), None)
             said = await change_owner(connection, conversation_id, QUEUE, agent.owner, entries, self._clock())
+            await keep_within(connection, agent, by=agent)
             if one is not None:
                 await note_wait(connection, one, said[0], "accepted")
 
@@ -55,13 +57,14 @@ class ChatDesk:
             return (await append(connection, conversation_id, entry, self._clock())).seq
 
     async def transfer(self, conversation_id: str, agent: Agent, to: Agent) -> None:
-        """Give a conversation to a colleague. Raises OwnerChanged unless it is this agent's."""
+        """Give a conversation to a colleague. Raises OwnerChanged unless it is this agent's, NoRoom."""
         async with self._database.write() as connection:
             conversation = await _locked(connection, conversation_id)
             if conversation.owner == to.owner:
                 return
             entry = self._owner_entry(conversation, "desk.transferred", to.owner, to.name)
             await change_owner(connection, conversation_id, agent.owner, to.owner, [entry], self._clock())
+            await keep_within(connection, to, by=agent)
             await record(connection, self._clock(), agent.id, "transferred", f"{conversation_id} to {to.id}")
 
     async def give_back(self, conversation_id: str, agent: Agent, language: str | None = None) -> None:

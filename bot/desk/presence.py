@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select, update
 from bot.clock import Clock
 from bot.desk.agent import Agent, agent_of, owner_of
 from bot.desk.owner import taken
+from bot.desk.room import has_room
 from bot.store import Database, StoreError
 from bot.store.database import Connection
 from bot.store.tables import agent_sessions, agents, conversations
@@ -29,7 +30,7 @@ class Present:
     @property
     def has_room(self) -> bool:
         """Whether one more chat can be given to them."""
-        return self.available and self.chats < self.agent.most_chats
+        return self.available and has_room(self.agent, self.chats)
 
 
 class Presence:

@@ -60,6 +60,7 @@ export class Chat {
     if (this.#stateOf(id) !== "waiting") return;
     this.#writes = true;
     if (await this.#do(`conversations/${id}/accept`)) line.unwatch(id);
+    else this.#writes = false;
   }
 
   #refresh() {
@@ -68,7 +69,7 @@ export class Chat {
     if (!id || !this.#log) return;
     const card = desk.card(id);
     const state = this.#stateOf(id);
-    const drawn = JSON.stringify([state, card?.name, card?.language, card?.plan]);
+    const drawn = JSON.stringify([state, card?.name, card?.language, card?.plan, desk.isFull]);
     if (drawn === this.#drawnAs) return;
     this.#drawnAs = drawn;
     const head = this.#heading(card, state);
@@ -110,13 +111,16 @@ export class Chat {
   }
 
   #offer() {
-    const { texts } = this.#context;
+    const { texts, desk } = this.#context;
     const accept = button("button primary", () => this.accept(), icon("check"), texts.say("console.chat.accept"));
+    accept.disabled = desk.isFull && desk.agent.role === "agent";
+    const room = { chats: desk.board.mine.length, most: desk.agent.most_chats };
+    const hint = accept.disabled ? "accept_full" : desk.isFull ? "accept_over" : "accept_hint";
     return element(
       "div",
       { class: "offer" },
       accept,
-      element("p", { class: "muted" }, texts.say("console.chat.accept_hint")),
+      element("p", { class: "muted" }, texts.say(`console.chat.${hint}`, room)),
     );
   }
 
@@ -161,7 +165,8 @@ export class Chat {
       await api.post(path);
       return true;
     } catch (error) {
-      toast(texts.excuse(error));
+      // What a colleague took a moment ago is not this agent's to see any more: for the server it is as if it were not there.
+      toast(error.code === "not_found" ? texts.say("desk.error.taken") : texts.excuse(error));
       return false;
     }
   }

@@ -59,6 +59,11 @@ export class Desk extends EventTarget {
     return this.board.mine.some((card) => card.id === id);
   }
 
+  /** Whether this agent has as many chats as they may have. */
+  get isFull() {
+    return this.board.mine.length >= this.agent.most_chats;
+  }
+
   /** How many messages of the visitor have been neither read nor answered. */
   unread(id) {
     const { events } = this.log(id);

@@ -18,7 +18,9 @@ export class Dialogs {
     const { desk, texts } = this.#context;
     const id = desk.conversation;
     if (!desk.isMine(id)) return;
-    const colleagues = desk.board.colleagues.map((one, index) => this.#colleague(one, index));
+    const able = desk.board.colleagues.filter(hasRoom);
+    const first = able.find(({ available }) => available) ?? able[0];
+    const colleagues = desk.board.colleagues.map((one) => this.#colleague(one, one === first));
     const none = element("p", { class: "muted" }, this.#say("transfer_nobody"));
     const others = desk.languages.filter((code) => code !== desk.card(id).language);
     const language = element("select", { name: "language", "aria-label": texts.say("console.brief.language") });
@@ -29,7 +31,7 @@ export class Dialogs {
     const queue = element(
       "label",
       { class: "choice" },
-      radio("", colleagues.length === 0),
+      radio("", !first),
       element("span", {}, this.#say("transfer_queue")),
       language,
     );
@@ -49,13 +51,14 @@ export class Dialogs {
     });
   }
 
-  #colleague({ id, name, languages, available, chats, most_chats: most }, index) {
-    const state = available ? this.#say("busy", { chats, most }) : this.#say("away");
+  #colleague(colleague, chosen) {
+    const { id, name, languages, available, chats, most_chats: most } = colleague;
+    const state = [available ? null : this.#say("away"), this.#say("busy", { chats, most })].filter(Boolean).join(" · ");
     const facts = `${languages.join(", ").toUpperCase()} · ${state}`;
     return element(
       "label",
       { class: "choice" },
-      radio(id, index === 0),
+      radio(id, chosen, !hasRoom(colleague)),
       element("span", {}, name, element("small", {}, facts)),
     );
   }
@@ -149,6 +152,10 @@ export class Dialogs {
   }
 }
 
-function radio(value, checked) {
-  return element("input", { type: "radio", name: "to", value, checked });
+function hasRoom({ chats, most_chats: most }) {
+  return chats < most;
+}
+
+function radio(value, checked, disabled = false) {
+  return element("input", { type: "radio", name: "to", value, checked, disabled });
 }

@@ -6,14 +6,22 @@ import { QueueFilter } from "./queue_filter.js";
 export class Lists {
   #context;
   #filter;
-  #groups = element("div", {});
+  #groups;
+  #entries = new Map();
 
   constructor(context) {
     this.#context = context;
     const { texts, desk } = context;
     this.root = element("nav", { class: "lists", "aria-label": texts.say("console.list.label") });
     this.#filter = new QueueFilter(context, () => this.draw());
-    this.root.append(this.#filter.root, this.#groups); // the filter is never drawn anew under somebody's fingers
+    this.#groups = {
+      queue: this.#group("queue", this.#filter.nobody()),
+      mine: this.#group("mine"),
+      others: this.#group("others", ""),
+      tickets: this.#way("tickets", "ticket", "console.list.tickets"),
+      search: this.#way("search", "search", "console.search.title"),
+    };
+    this.root.append(this.#filter.root, ...Object.values(this.#groups).map(({ root }) => root));
     for (const happening of ["board", "log", "read", "show"]) desk.addEventListener(happening, () => this.draw());
     this.draw();
   }
@@ -21,15 +29,15 @@ export class Lists {
   draw() {
     const { desk } = this.#context;
     const { queue, mine, others, tickets } = desk.board;
-    const focused = document.activeElement?.closest?.(".lists [data-show]")?.dataset.show;
-    this.#groups.replaceChildren(
-      this.#queue(queue),
-      this.#section("mine", mine),
-      ...(others.length > 0 ? [this.#section("others", others)] : []),
-      this.#tickets(tickets),
-      this.#search(),
-    );
-    if (focused) this.root.querySelector(`[data-show="${CSS.escape(focused)}"]`)?.focus();
+    const focused = document.activeElement?.closest?.(".lists [data-show]");
+    this.#forget([...queue, ...mine, ...others]);
+    this.#drawQueue(queue);
+    this.#fill("mine", mine, this.#say("console.list.held", { chats: mine.length, most: desk.agent.most_chats }));
+    this.#fill("others", others);
+    this.#groups.others.root.hidden = others.length === 0;
+    this.#groups.tickets.count.textContent = tickets;
+    for (const name of ["tickets", "search"]) isCurrent(this.#groups[name].way, desk.shown.startsWith(name.replace(/s$/, "")));
+    if (focused?.isConnected && focused !== document.activeElement) focused.focus(); // it has moved to another list
     const count = queue.length + mine.filter(({ id }) => desk.unread(id) > 0).length;
     document.title = `${count > 0 ? `(${count}) ` : ""}${this.#say("console.title")} · Switchyard`;
   }
@@ -44,56 +52,71 @@ export class Lists {
     desk.show(`conversation:${ids[at < 0 ? 0 : (at + step + ids.length) % ids.length]}`);
   }
 
-  #queue(queue) {
+  #group(name, whenLeftOut = null) {
+    const count = element("span", { class: "count" });
+    const list = element("ul", {});
+    const empty = whenLeftOut === "" ? "" : element("p", { class: "muted" }, this.#say(`console.list.${name}_empty`));
+    const heading = element("h2", {}, this.#say(`console.list.${name}`), count);
+    return { root: element("section", { class: `group ${name}` }, heading, list, empty, whenLeftOut), count, list, empty, whenLeftOut };
+  }
+
+  /** A way to another page of the middle. */
+  #way(name, sign, key) {
+    const count = element("span", { class: "count" });
+    const way = button("entry flat", () => this.#context.desk.show(name), icon(sign), element("span", {}, this.#say(key)));
+    way.dataset.show = name;
+    if (name === "tickets") way.append(count);
+    return { root: element("section", { class: "group" }, way), way, count };
+  }
+
+  #drawQueue(queue) {
     const wanted = this.#filter.of(queue);
-    if (wanted.length === queue.length) return this.#section("queue", wanted);
-    const count = this.#say("console.filter.some", { shown: wanted.length, count: queue.length });
-    return this.#section("queue", wanted, { count, empty: () => this.#filter.nobody() });
+    const some = { shown: wanted.length, count: queue.length };
+    const { empty, whenLeftOut } = this.#groups.queue;
+    this.#fill("queue", wanted, some.shown < some.count ? this.#say("console.filter.some", some) : String(some.count));
+    whenLeftOut.hidden = some.shown > 0 || some.count === 0;
+    empty.hidden = some.count > 0;
   }
 
-  #section(name, cards, { count = String(cards.length), empty = () => this.#empty(name) } = {}) {
-    const heading = element("h2", {}, this.#say(`console.list.${name}`), element("span", { class: "count" }, count));
-    const entries = cards.map((card) => element("li", {}, this.#card(card)));
-    const list = entries.length > 0 ? element("ul", {}, ...entries) : empty();
-    return element("section", { class: `group ${name}` }, heading, list);
+  #fill(name, cards, count = String(cards.length)) {
+    const group = this.#groups[name];
+    group.count.textContent = count;
+    arrange(group.list, cards.map((card) => this.#entry(card)));
+    if (group.empty) group.empty.hidden = cards.length > 0;
   }
 
-  #empty(name) {
-    return element("p", { class: "muted" }, this.#say(`console.list.${name}_empty`));
-  }
-
-  #card(card) {
-    const { texts, desk } = this.#context;
+  /** The entry of a conversation is the same one for as long as it is listed: a click that has begun lands. */
+  #entry(card) {
+    const { desk } = this.#context;
     const what = `conversation:${card.id}`;
+    if (!this.#entries.has(card.id)) {
+      const way = button("entry", () => desk.show(what));
+      way.dataset.show = what;
+      this.#entries.set(card.id, element("li", {}, way));
+    }
+    const way = this.#entries.get(card.id).firstChild;
     const unread = desk.isMine(card.id) ? desk.unread(card.id) : 0;
-    const waiting = card.owner === "queue";
+    way.classList.toggle("is-unread", unread > 0);
+    way.replaceChildren(...this.#lines(card, unread));
+    isCurrent(way, desk.shown === what);
+    return this.#entries.get(card.id);
+  }
+
+  #lines(card, unread) {
+    const { texts } = this.#context;
+    const line = (name, ...content) => element("span", { class: `entry-${name}` }, ...content);
     const excerpt = card.last_author === "agent" ? this.#say("console.list.you", { text: card.excerpt }) : card.excerpt;
-    const node = button(
-      `entry${unread > 0 ? " is-unread" : ""}`,
-      () => desk.show(what),
-      element(
-        "span",
-        { class: "entry-head" },
-        element("strong", {}, nameOf(card, texts)),
-        element("time", {}, texts.since(card.since)),
-      ),
-      element(
-        "span",
-        { class: "entry-facts" },
-        element("span", { class: "excerpt" }, texts.matter(card.category)),
-        language(card.language),
-      ),
-      element(
-        "span",
-        { class: "entry-tail" },
+    const rings = card.owner === "queue" && card.rings;
+    return [
+      line("head", element("strong", {}, nameOf(card, texts)), element("time", {}, texts.since(card.since))),
+      line("facts", element("span", { class: "excerpt" }, texts.matter(card.category)), language(card.language)),
+      line(
+        "tail",
         element("span", { class: "excerpt" }, excerpt),
         unread > 0 ? this.#badge(unread) : null,
-        waiting && card.rings ? element("span", { class: "chip info" }, this.#say("console.list.rings")) : null,
+        rings ? element("span", { class: "chip info" }, this.#say("console.list.rings")) : null,
       ),
-    );
-    node.dataset.show = what;
-    if (desk.shown === what) node.setAttribute("aria-current", "true");
-    return node;
+    ];
   }
 
   #badge(count) {
@@ -101,27 +124,9 @@ export class Lists {
     return element("span", { class: "badge", "aria-label": label }, String(count));
   }
 
-  #tickets(count) {
-    const { desk } = this.#context;
-    const node = button(
-      "entry flat",
-      () => desk.show("tickets"),
-      icon("ticket"),
-      element("span", {}, this.#say("console.list.tickets")),
-      element("span", { class: "count" }, String(count)),
-    );
-    node.dataset.show = "tickets";
-    if (desk.shown.startsWith("ticket")) node.setAttribute("aria-current", "true");
-    return element("section", { class: "group" }, node);
-  }
-
-  #search() {
-    const { desk } = this.#context;
-    const words = element("span", {}, this.#say("console.search.title"));
-    const node = button("entry flat", () => desk.show("search"), icon("search"), words);
-    node.dataset.show = "search";
-    if (desk.shown === "search") node.setAttribute("aria-current", "true");
-    return element("section", { class: "group" }, node);
+  #forget(cards) {
+    const listed = new Set(cards.map(({ id }) => id));
+    for (const id of this.#entries.keys()) if (!listed.has(id)) this.#entries.delete(id);
   }
 
   #say(key, values) {
@@ -132,6 +137,17 @@ export class Lists {
 /** The visitor's name, or that they are unknown. */
 export function nameOf(card, texts) {
   return card?.name || texts.say("console.list.stranger");
+}
+
+/** Puts nodes into a list in this order, and touches none that stands where it belongs. */
+function arrange(list, nodes) {
+  for (const node of [...list.children]) if (!nodes.includes(node)) node.remove();
+  nodes.forEach((node, at) => list.children[at] !== node && list.insertBefore(node, list.children[at] ?? null));
+}
+
+function isCurrent(way, current) {
+  if (current) way.setAttribute("aria-current", "true");
+  else way.removeAttribute("aria-current");
 }
 
 function language(code) {

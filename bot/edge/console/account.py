@@ -128,7 +128,8 @@ def is_demo(request: web.Request) -> bool:
 
 def agent_view(agent: Agent) -> AgentView:
     """An agent as the console shows them."""
-    return AgentView(id=agent.id, name=agent.name, languages=list(agent.languages), role=agent.role)  # type: ignore[arg-type]  # one of ROLES
+    plain = {name: getattr(agent, name) for name in ("id", "name", "role", "most_chats")}
+    return AgentView(**plain, languages=list(agent.languages))
 
 
 async def _open(request: web.Request, agent: Agent) -> Me:

@@ -11,9 +11,10 @@ from bot.conversation.event import Event
 from bot.desk.agent import Agent
 from bot.desk.board import Board, Card
 from bot.desk.owner import QUEUE, OwnerChanged
+from bot.desk.room import NoRoom
 from bot.edge.console.account import agent_view
 from bot.edge.console.errors import DeskRefusal
-from bot.edge.console.gate import agent_of, conversation_for, oversees, session_of
+from bot.edge.console.gate import agent_of, conversation_for, may_look, session_of
 from bot.edge.console.schema import (
     BoardView,
     CardView,
@@ -53,7 +54,7 @@ async def accept(request: web.Request, body: Nothing) -> Nothing:
     """Take a conversation out of the queue."""
     agent = await agent_of(request)
     conversation = await conversation_for(request, agent)
-    await act(request, conversation.id, request.app[SERVICES].desk.chat.accept(conversation.id, agent))
+    await act(request, agent, conversation.id, request.app[SERVICES].desk.chat.accept(conversation.id, agent))
     return Nothing()
 
 
@@ -62,7 +63,7 @@ async def say(request: web.Request, body: Say) -> Accepted:
     agent = await agent_of(request)
     conversation = await conversation_for(request, agent)
     said = request.app[SERVICES].desk.chat.send(conversation.id, agent, body.client_msg_id, checked(body.text))
-    seq = await act(request, conversation.id, said)
+    seq = await act(request, agent, conversation.id, said)
     return Accepted(client_msg_id=body.client_msg_id, seq=seq)
 
 
@@ -73,12 +74,12 @@ async def transfer(request: web.Request, body: Transfer) -> Nothing:
     conversation = await conversation_for(request, agent)
     if body.to is None:
         language = body.language if services.languages.is_spoken(body.language or "") else None
-        await act(request, conversation.id, services.desk.chat.give_back(conversation.id, agent, language))
+        await act(request, agent, conversation.id, services.desk.chat.give_back(conversation.id, agent, language))
         return Nothing()
     colleague = next((one for one in await services.presence.there() if one.agent.id == body.to), None)
     if colleague is None or colleague.agent.id == agent.id:
         raise DeskRefusal("not_there")
-    await act(request, conversation.id, services.desk.chat.transfer(conversation.id, agent, colleague.agent))
+    await act(request, agent, conversation.id, services.desk.chat.transfer(conversation.id, agent, colleague.agent))
     return Nothing()
 
 
@@ -86,7 +87,7 @@ async def end(request: web.Request, body: Nothing) -> Nothing:
     """Give a conversation back to the assistant."""
     agent = await agent_of(request)
     conversation = await conversation_for(request, agent)
-    await act(request, conversation.id, request.app[SERVICES].desk.chat.end(conversation.id, agent))
+    await act(request, agent, conversation.id, request.app[SERVICES].desk.chat.end(conversation.id, agent))
     return Nothing()
 
 
@@ -101,13 +102,22 @@ async def write_note(request: web.Request, body: Say) -> NoteView:
     return next(NoteView(**note.__dict__) for note in written if note.id == note_id)
 
 
-async def act(request: web.Request, conversation_id: str, doing: Awaitable[Result]) -> Result:
-    """Do it and tell everybody who watches. Raises DeskRefusal `taken` when somebody else owns it now."""
+async def act(request: web.Request, agent: Agent, conversation_id: str, doing: Awaitable[Result]) -> Result:
+    """Do it and tell everybody who watches.
+
+    Raises DeskRefusal `taken` when somebody else owns it now, `full` or `colleague_full` when there is no room for it;
+    Refusal `not_found` when it went, a moment ago, where this agent may not look.
+    """
+    services = request.app[SERVICES]
     try:
         done = await doing
     except OwnerChanged as error:
-        raise DeskRefusal("taken") from error
-    services = request.app[SERVICES]
+        found = await services.log.find(conversation_id)
+        known = found is not None and await may_look(services, agent, found)
+        raise (DeskRefusal("taken") if known else Refusal("not_found")) from error
+    except NoRoom as error:
+        code = "full" if error.agent.id == agent.id else "colleague_full"
+        raise DeskRefusal(code, name=error.agent.name, most=error.agent.most_chats) from error
     services.watchers.ring(conversation_id)
     services.watchers.ring(QUEUE)
     return done
@@ -133,15 +143,10 @@ async def log_view(services: Services, conversation_id: str, after: int, last_se
 async def board_view(services: Services, agent: Agent) -> BoardView:
     """The board as this agent sees it."""
     board: Board = await services.desk.boards.now()
-    others = [card for card in board.taken if card.owner != agent.owner] if oversees(agent) else []
+    others = [card for card in board.taken if card.owner != agent.owner] if agent.oversees else []
     here = [one for one in board.present if one.agent.id == agent.id]
     colleagues = [
-        ColleagueView(
-            **agent_view(one.agent).model_dump(),
-            available=one.available,
-            chats=one.chats,
-            most_chats=one.agent.most_chats,
-        )
+        ColleagueView(**agent_view(one.agent).model_dump(), available=one.available, chats=one.chats)
         for one in board.present
         if one.agent.id != agent.id
     ]

@@ -14,6 +14,8 @@ STATUS = {
     "code_wrong": 401,
     "second_factor_on": 409,
     "taken": 409,
+    "full": 409,
+    "colleague_full": 409,
     "answered_meanwhile": 409,
     "not_there": 409,
     "no_account": 409,

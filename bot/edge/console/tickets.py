@@ -94,7 +94,7 @@ async def open_from_chat(request: web.Request, body: IntoTicket) -> TicketNumber
             await services.desk.chat.end_in(connection, conversation, agent, part)
             return ticket.number
 
-    return TicketNumber(number=await act(request, conversation.id, turn()))
+    return TicketNumber(number=await act(request, agent, conversation.id, turn()))
 
 
 async def _draft(services: Services, conversation: Conversation, body: IntoTicket) -> TicketDraft:

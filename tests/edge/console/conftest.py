@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, DummyCookieJar
 from aiohttp.test_utils import TestClient, TestServer
+from playwright.async_api import Browser
 
 from bot.conversation.conversation import Conversation
 from bot.conversation.event import Entry
@@ -21,6 +22,7 @@ from bot.wiring import Services
 from tests.conftest import welcome
 from tests.fakes import FakeClock
 from tests.people import PRIYA
+from tests.whole.browser import browsing
 
 PASSWORD = "a password for tests"
 
@@ -46,6 +48,12 @@ class Desk:
 
 Hire = Callable[..., Awaitable[Desk]]
 Wait = Callable[..., Awaitable[Conversation]]
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    async with browsing() as browser:
+        yield browser
 
 
 @pytest.fixture

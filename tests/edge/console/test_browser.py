@@ -4,80 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient
-from playwright.async_api import Browser, Locator, Page, Route, WebSocketRoute, expect
+from playwright.async_api import Browser, Route, expect
 
-from bot.edge.console.gate import COOKIE
 from bot.wiring import Services
-from tests.edge.console.conftest import Desk, Hire, Wait
+from tests.edge.console.browser import Console
+from tests.edge.console.conftest import Hire, Wait
 from tests.people import CHLOE, MATEO, PRIYA
-from tests.whole.browser import Complaints, browsing
+from tests.whole.browser import PATIENCE
 
-PATIENCE = 10_000  # milliseconds
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with browsing() as browser:
-        yield browser
-
-
-class Console:
-    """One agent's console in a browser of its own."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.complaints = Complaints(page)
-        self.lines: list[WebSocketRoute] = []
-
-    @classmethod
-    async def open(cls, chromium: Browser, desk: Desk) -> Console:
-        address = str(desk.client.make_url("/console/"))
-        context = await chromium.new_context(viewport={"width": 1280, "height": 860}, locale="en")
-        await context.add_cookies([{"name": COOKIE, "value": desk.token, "url": address}])
-        console = cls(await context.new_page())
-        await console.page.route_web_socket("**/console/api/socket", console.carry)
-        await console.page.goto(address)
-        await expect(console.page.locator(".switch")).to_have_attribute("aria-checked", "true", timeout=PATIENCE)
-        return console
-
-    async def carry(self, line: WebSocketRoute) -> None:
-        line.connect_to_server()
-        self.lines.append(line)
-
-    async def cut(self) -> None:
-        """The net is gone."""
-        await self.page.context.set_offline(True)
-        for line in self.lines:
-            await line.close(code=1001, reason="cut")
-        self.lines.clear()
-
-    async def resume(self) -> None:
-        await self.page.context.set_offline(False)
-
-    def group(self, name: str) -> Locator:
-        return self.page.locator(f".group.{name} .entry")
-
-    async def choose(self, group: str, name: str) -> None:
-        await self.group(group).filter(has_text=name).click(timeout=PATIENCE)
-
-    async def say(self, text: str) -> None:
-        await self.page.locator(".composer textarea").fill(text)
-        await self.page.keyboard.press("Enter")
-
-    async def sees(self, text: str, times: int = 1) -> None:
-        """In the log, confirmed by the server."""
-        await expect(self.page.locator(".log").get_by_text(text, exact=True)).to_have_count(times, timeout=PATIENCE)
-        await expect(self.page.locator(".pending")).to_have_count(0, timeout=PATIENCE)
-
-    async def confirm(self) -> None:
-        await self.page.locator("dialog .button.primary").click(timeout=PATIENCE)
-        await expect(self.page.locator("dialog")).to_have_count(0, timeout=PATIENCE)
 
 
 async def test_accept_answer_cut_resume_transfer_ticket_and_end(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestClient
+from aiohttp import DummyCookieJar
+from aiohttp.test_utils import TestClient, TestServer
 
+from bot.conversation.conversation import Conversation
+from bot.conversation.log import MessageLog
+from bot.conversation.worker import TurnWorker
+from bot.desk.owner import QUEUE
+from bot.edge.app import create_app
 from bot.edge.console.gate import COOKIE
 from bot.edge.console.routes import ROUTES
 from bot.tickets.ticket import TicketDraft
@@ -133,6 +139,33 @@ async def test_absent_and_forbidden_are_the_same_answer(
             if status == NO:
                 answers.add(await (await desk.ask(method, path.format(id=talks[name]), row.body)).text())
     assert len(answers) == 1
+
+
+class AMomentAgo(MessageLog):
+    """Its first look still finds a conversation in the queue."""
+
+    looks = 0
+
+    async def find(self, conversation_id: str) -> Conversation | None:
+        found = await super().find(conversation_id)
+        self.looks += 1
+        return replace(found, owner=QUEUE) if found and self.looks == 1 else found
+
+
+ACTING = [route for route, row in MATRIX.items() if row.oversees is not None and TAKEN in row.oversees.values()]
+
+
+@pytest.mark.parametrize("actor", ACTORS[1:])
+@pytest.mark.parametrize("route", ACTING)
+async def test_whoever_comes_a_moment_too_late_learns_no_more_than_whoever_asks_later(
+    actor: str, route: str, services: Services, worker: TurnWorker, hire: Hire, queued: Wait
+) -> None:
+    me, other, talk = await hire("Me", role=actor), await hire("Other"), await queued()
+    await services.desk.chat.accept(talk.id, other.agent)
+    late = replace(services, log=AMomentAgo(services.database, services.clock))
+    async with TestClient(TestServer(create_app(late, worker)), cookie_jar=DummyCookieJar()) as client:
+        statuses = [await ask(client, route, MATRIX[route].body, me.token, id=talk.id) for _ in range(2)]
+    assert statuses == [NO if actor == "agent" else TAKEN] * 2
 
 
 async def test_a_view_out_of_turn_is_written_down(services: Services, hire: Hire, queued: Wait) -> None:

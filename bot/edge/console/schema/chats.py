@@ -29,7 +29,6 @@ class CardView(Data):
 class ColleagueView(AgentView):
     available: bool
     chats: int
-    most_chats: int
 
 
 class BoardView(Data):
