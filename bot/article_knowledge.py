@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 
-from bot.helpcenter.knowledge import Meaning, Read, Standing, Written
+from bot.helpcenter.knowledge import Knowledge, Meaning, Read, Standing, Written
+from bot.helpcenter.remembered import FILE, Remembered
 from bot.language.languages import Languages
 from bot.language.table import WordTable
 from bot.settings import Settings
-from bot.understanding.encoder import Encoder
+from bot.understanding.encoder import SHIPPED, Encoder
 from bot.understanding.model import IntentModel, calm
 from bot.understanding.packed import load_understander, newest
 
@@ -91,11 +94,18 @@ def _batches(texts: Sequence[Written]) -> Iterator[Sequence[Written]]:
     return (texts[start : start + BATCH] for start in range(0, len(texts), BATCH))
 
 
-def open_knowledge(settings: Settings, languages: Languages) -> ArticleKnowledge:
-    """From the newest trained model.
+def open_knowledge(settings: Settings, languages: Languages) -> Knowledge:
+    """From the newest trained model. What it read of articles is kept in the data folder.
 
     Raises:
         NoModel: there is none, or it is damaged; the search then goes by words alone.
     """
-    understander = load_understander(newest(settings.models), languages)
-    return ArticleKnowledge(understander.model, understander.detector.table)
+    packed = newest(settings.models)
+    understander = load_understander(packed, languages)
+    knowledge = ArticleKnowledge(understander.model, understander.detector.table)
+    return Remembered(knowledge, settings.data / FILE, _fingerprint(packed, SHIPPED / "layers.npz"))
+
+
+def _fingerprint(*files: Path) -> str:
+    """Of what reads: the model and the encoder's network."""
+    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:16]

@@ -35,6 +35,9 @@ from bot.understanding.packed import NoModel
 
 log = structlog.get_logger(__name__)
 
+# Seconds for reading articles at the start; whoever has so many that it takes longer is first searched by words alone.
+READING_PATIENCE = 3.0
+
 
 @dataclass(frozen=True)
 class Files:
@@ -98,7 +101,7 @@ def wire(settings: Settings, clock: Clock = now) -> Services:
     texts = Texts.load(settings.root / "texts", languages.fallback)
     library = Library(settings.articles, settings.data)
     help_center = HelpCenter(library, fallback=texts.fallback, knowledge=_knowledge(settings, languages))
-    help_center.refresh()
+    help_center.refresh(READING_PATIENCE)
     files = Files(
         texts=texts,
         foreign_texts=Texts.load_foreign(settings.root / "texts"),

@@ -8,7 +8,7 @@ import structlog
 
 from bot.conversation.watchers import rings
 from bot.store import StoreError
-from bot.wiring import Services
+from bot.wiring import READING_PATIENCE, Services
 
 log = structlog.get_logger(__name__)
 
@@ -28,7 +28,9 @@ async def watch_files(services: Services, stopping: asyncio.Event) -> None:
             log.error("policy_refused", problem=policy.problem)
         if policy.changed or not noted:
             noted = await _noted(services)
-        articles = await asyncio.to_thread(services.help_center.refresh)
+        articles = await asyncio.to_thread(services.help_center.refresh, READING_PATIENCE)
+        if articles.unread:
+            log.info("articles_are_being_read", unread=articles.unread)
         if articles.languages:
             log.info("articles_changed", languages=articles.languages)
         for problem in articles.problems:

@@ -27,9 +27,12 @@ FUNCTION_WORDS = {
 }  # fmt: skip
 ELISION = {"fr", "it", "ca"}
 GRAM = 4
+# Most words of a Help Center come again and again.
+KNOWN_WORDS = 65_536
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['’]")
-_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+# not from the middle of a word, or each of its letters is tried as a beginning
+_HYPHENED = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 
 
 def words(text: str, language: str) -> list[str]:
@@ -55,11 +58,13 @@ def compounds(text: str) -> list[str]:
 
 def stems(tokens: Iterable[str], language: str) -> list[str]:
     """One accent-free stem per word. Words are stemmed before folding: Snowball reads accents."""
-    found = list(tokens)
-    if language in SNOWBALL:
-        # a Stemmer must not be shared between threads, and making one is cheaper than a lock
-        found = Stemmer.Stemmer(SNOWBALL[language]).stemWords(found)
-    return [fold(word) for word in found]
+    return [_stem_of(word, language) for word in tokens]
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _stem_of(word: str, language: str) -> str:
+    # a Stemmer must not be shared between threads, and making one is cheaper than a lock
+    return fold(Stemmer.Stemmer(SNOWBALL[language]).stemWord(word) if language in SNOWBALL else word)
 
 
 def grams(tokens: Iterable[str]) -> list[str]:
@@ -67,7 +72,7 @@ def grams(tokens: Iterable[str]) -> list[str]:
     return [gram for word in tokens for gram in _grams_of(word)]
 
 
-@lru_cache(maxsize=65_536)  # most words of a Help Center come again and again
+@lru_cache(maxsize=KNOWN_WORDS)
 def _grams_of(word: str) -> tuple[str, ...]:
     marked = f"_{fold(word)}_"
     return tuple(marked[i : i + GRAM] for i in range(max(1, len(marked) - GRAM + 1)))

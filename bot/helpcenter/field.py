@@ -4,6 +4,7 @@ import logging
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import bm25s
 import numpy
@@ -20,7 +21,7 @@ class Field:
     def __init__(self, documents: Sequence[Sequence[str]], ceiling: float = 1.0) -> None:
         logging.getLogger("bm25s").setLevel(_QUIET)
         self._size = len(documents)
-        self._frequency = Counter(token for document in documents for token in set(document))
+        self._frequency = Counter(chain.from_iterable(map(set, documents)))
         most = max(2.0, ceiling * self._size)
         self._scored = {token for token, count in self._frequency.items() if count <= most}
         self._bm25 = None

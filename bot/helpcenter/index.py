@@ -1,8 +1,7 @@
 """The search index of one language."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy
 
@@ -10,7 +9,7 @@ from bot.helpcenter import analysis
 from bot.helpcenter.article import Article
 from bot.helpcenter.evidence import LEAST_SCORE, Grounds, Match, certainty
 from bot.helpcenter.field import Field, Scores, scaled
-from bot.helpcenter.knowledge import Knowledge, KnowsNothing, Meaning, Read
+from bot.helpcenter.knowledge import Knowledge, KnowsNothing, Read
 from bot.helpcenter.matter import Matters, asked_about
 from bot.helpcenter.meaning import Meanings
 from bot.helpcenter.query import LONGEST, Query, Word, understand
@@ -35,29 +34,27 @@ SHORTEST_STRANGER = 4
 
 @dataclass(frozen=True)
 class Analysed:
-    """An article with its words and what its title is read as, ready for any index that holds it."""
+    """An article with its words, ready for any index that holds it."""
 
     article: Article
     title: tuple[str, ...]
     body: tuple[str, ...]
-    matters: Mapping[str, float]
 
     @classmethod
-    def of(cls, article: Article, read: Read | None = None) -> "Analysed":
+    def of(cls, article: Article) -> "Analysed":
         labels = " ".join(article.labels).replace("_", " ")
         whole = f"{article.title}\n{article.section}\n{labels}\n{article.text}"
         return cls(
             article,
             (*analysis.words(article.title, article.language), *analysis.compounds(article.title)),
             (*analysis.words(whole, article.language), *analysis.compounds(whole)),
-            read.matters if read else {},
         )
 
 
 class Index:
     """Finds articles of one language. Immutable: any number of threads may search it.
 
-    `meanings`: what each article means, in the order of `articles`; none where nobody knows.
+    `read`: what each article is about and means, in the order of `articles`; none while nobody has read them.
     """
 
     def __init__(
@@ -66,23 +63,22 @@ class Index:
         articles: Sequence[Analysed],
         thesaurus: Thesaurus,
         knowledge: Knowledge | None = None,
-        meanings: Sequence[Meaning] = (),
+        read: Sequence[Read] = (),
     ) -> None:
         self.language = language
         self.articles = tuple(analysed.article for analysed in articles)
+        self.ids = tuple(article.id for article in self.articles)
         self._thesaurus = thesaurus
         self._knowledge = knowledge or KnowsNothing()
         self._spelling = Spelling(word for analysed in articles for word in analysed.body)
-        stems = [analysis.stems(analysed.body, language) for analysed in articles]
-        pieces = [analysis.grams(analysed.body) for analysed in articles]
-        self._stems = [frozenset(own) for own in stems]
-        self._pieces = [frozenset(own) for own in pieces]
-        self._body = Field(stems)
+        self._words = [analysed.body for analysed in articles]
+        self._body = Field([analysis.stems(own, language) for own in self._words])
         self._title = Field([analysis.stems(analysed.title, language) for analysed in articles])
-        self._body_grams = Field(pieces, GRAM_CEILING)
+        self._body_grams = Field([analysis.grams(own) for own in self._words], GRAM_CEILING)
         self._title_grams = Field([analysis.grams(analysed.title) for analysed in articles])
-        self._matters = Matters([analysed.matters for analysed in articles], [one.labels for one in self.articles])
-        self._meanings = Meanings(meanings)
+        told = read or [Read()] * len(self.articles)
+        self._matters = Matters([one.matters for one in told], [article.labels for article in self.articles])
+        self._meanings = Meanings([one.meaning for one in told])
 
     def search(
         self,
@@ -107,8 +103,7 @@ class Index:
             points = points + numpy.float32(MEANING_WEIGHT) * scaled(nearness)
         if helped is not None:
             points = points + numpy.float32(HELPED_WEIGHT) * helped
-        ranked = (int(n) for n in numpy.argsort(-points, kind="stable") if points[n] > 0)
-        shown = list(islice((n for n in ranked if self.articles[n].id not in exclude), limit))
+        shown = [n for n in _best(points, limit + len(exclude)) if self.ids[n] not in exclude][:limit]
         if not shown:
             return []
         first = shown[0]
@@ -134,20 +129,32 @@ class Index:
         return numpy.asarray(words + pieces, dtype=numpy.float32)
 
     def _matches(self, query: Query, number: int) -> list[Match]:
-        return [self._match(word, number) for word in query.words]
+        # of one article only, so they are not kept for all
+        words = frozenset(self._words[number])
+        stems = frozenset(analysis.stems(words, self.language))
+        pieces = frozenset(analysis.grams(words))
+        return [self._match(word, stems, pieces) for word in query.words]
 
-    def _match(self, word: Word, number: int) -> Match:
+    def _match(self, word: Word, stems: frozenset[str], pieces: frozenset[str]) -> Match:
         standing = self._knowledge.standing(word.typed, self.language)
         unheard = len(word.typed) >= SHORTEST_STRANGER and not any(stem in self._body for stem in word.answers)
         return Match(
-            answered=self._answered(word, number),
+            answered=_answered(word, stems, pieces),
             weight=min(self._body.rarity(stem) for stem in word.answers) * standing.tells,
             tells=standing.tells,
             stranger=standing.stranger and unheard,
         )
 
-    def _answered(self, word: Word, number: int) -> float:
-        if not word.answers.isdisjoint(self._stems[number]):
-            return 1.0
-        # a compound or an unusual form counts for the part that the article shares
-        return max(0.0, 2 * len(word.grams & self._pieces[number]) / len(word.grams) - 1)
+
+def _best(points: Scores, most: int) -> list[int]:
+    """The places of so many highest points, highest first; none without any."""
+    found = numpy.argpartition(-points, most)[:most] if most < len(points) else numpy.arange(len(points))
+    found.sort()
+    return [int(n) for n in found[numpy.argsort(-points[found], kind="stable")] if points[n] > 0]
+
+
+def _answered(word: Word, stems: frozenset[str], pieces: frozenset[str]) -> float:
+    if not word.answers.isdisjoint(stems):
+        return 1.0
+    # a compound or an unusual form counts for the part that the article shares
+    return max(0.0, 2 * len(word.grams & pieces) / len(word.grams) - 1)

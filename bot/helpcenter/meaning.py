@@ -1,6 +1,6 @@
 """How near questions are to articles in what they mean, however little they share in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy
 import numpy.typing
@@ -28,14 +28,6 @@ def together(meanings: Sequence[Meaning]) -> Meaning:
     summed = numpy.sum(meanings, axis=0, dtype=numpy.float32) if meanings else UNTOLD
     length = float(numpy.linalg.norm(summed))
     return numpy.asarray(summed / length if length else summed, dtype=numpy.float32)
-
-
-def by_id(meanings: Mapping[Article, Meaning]) -> dict[str, Meaning]:
-    """What each article means, all its translations together."""
-    translations: dict[str, list[Meaning]] = {}
-    for article, meaning in meanings.items():
-        translations.setdefault(article.id, []).append(meaning)
-    return {id: together(own) for id, own in translations.items()}
 
 
 class Meanings:

@@ -52,3 +52,8 @@ def brain_environment(settings: Settings) -> dict[str, str]:
 def serving_environment(settings: Settings) -> dict[str, str]:
     """The same for the process that answers visitors; what the machine itself says of threads counts more."""
     return {**SERVING, **brain_environment(settings)}
+
+
+def edge_environment() -> dict[str, str]:
+    """Our own; the edge reads questions for its search as the brain reads messages, and as thriftily."""
+    return {**SERVING, **os.environ}

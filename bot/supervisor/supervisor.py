@@ -15,7 +15,7 @@ import yaml
 from bot.keys import Keys
 from bot.settings import Settings
 from bot.supervisor.children import Child, Nanny
-from bot.supervisor.environment import brain_python, serving_environment
+from bot.supervisor.environment import brain_python, edge_environment, serving_environment
 
 LOOPBACK = "127.0.0.1"
 ASK_AGAIN = 0.25  # seconds
@@ -32,7 +32,7 @@ def children(settings: Settings, model: Path) -> list[Child]:
         "--credentials", str(root / "credentials.yml"), "--interface", LOOPBACK, "--port", str(settings.brain_port),
     )  # fmt: skip
     edge = (sys.executable, "-m", "bot", "edge")
-    return [Child("brain", brain, serving_environment(settings), root), Child("edge", edge, None, root)]
+    return [Child("brain", brain, serving_environment(settings), root), Child("edge", edge, edge_environment(), root)]
 
 
 def _endpoints(settings: Settings) -> Path:
