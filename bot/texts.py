@@ -6,12 +6,14 @@ A key may hold a list: several ways to say one thing, so that nobody hears the s
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from bot.unfinished import is_unfinished
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
@@ -37,13 +39,15 @@ class Texts:
         self.fallback = fallback
 
     @classmethod
-    def load(cls, folder: Path, fallback: str = "en") -> Texts:
-        """Read every `<lang>.yml` of a folder.
+    def load(cls, folder: Path, fallback: str = "en", spoken: Iterable[str] | None = None) -> Texts:
+        """Read the `<lang>.yml` of each spoken language, in their order; without `spoken` every one of the folder.
 
         Raises:
             TextsError: when a file is not YAML, or holds anything but sections and sentences.
         """
-        return cls({path.stem: _read(path) for path in sorted(folder.glob("*.yml")) if path.name != FOREIGN}, fallback)
+        written = {path.stem: path for path in sorted(folder.glob("*.yml")) if path.name != FOREIGN}
+        wanted = [code for code in spoken if code in written] if spoken is not None else written
+        return cls({code: _read(written[code]) for code in wanted}, fallback)
 
     @classmethod
     def load_foreign(cls, folder: Path) -> Texts:
@@ -117,7 +121,8 @@ def _read(path: Path) -> dict[str, str]:
         content = yaml.safe_load(path.read_text("utf-8")) or {}
     except yaml.YAMLError as error:
         raise TextsError(f"{path.name}: {error}") from error
-    return dict(_flatten(path.name, "", content))
+    # What nobody has written yet is not there: it is said in the fallback language.
+    return {key: sentence for key, sentence in _flatten(path.name, "", content) if not is_unfinished(sentence)}
 
 
 def _flatten(file: str, prefix: str, node: Any) -> Iterator[tuple[str, str]]:

@@ -98,7 +98,7 @@ def wire(settings: Settings, clock: Clock = now) -> Services:
         PolicyError, TextsError, LanguagesError, OSError: when one of the files cannot be used.
     """
     languages = Languages.load(settings.root / "languages.yml")
-    texts = Texts.load(settings.root / "texts", languages.fallback)
+    texts = Texts.load(settings.root / "texts", languages.fallback, languages.spoken)
     library = Library(settings.articles, settings.data)
     help_center = HelpCenter(library, fallback=texts.fallback, knowledge=_knowledge(settings, languages))
     help_center.refresh(READING_PATIENCE)

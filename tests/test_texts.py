@@ -70,3 +70,17 @@ def test_foreign_sentences_are_no_language_that_is_spoken(tmp_path: Path) -> Non
     (tmp_path / "foreign.yml").write_text("it: {hello: Ciao}", "utf-8")
     assert Texts.load(tmp_path).languages == ("en",)
     assert Texts.load_foreign(tmp_path).say("it", "hello") == "Ciao"
+
+
+def test_only_spoken_languages_are_read_in_the_order_in_which_they_are_offered(tmp_path: Path) -> None:
+    for code in ("de", "en", "it"):
+        (tmp_path / f"{code}.yml").write_text("hello: Hello", "utf-8")
+    assert Texts.load(tmp_path, "en", ["en", "fr", "de"]).languages == ("en", "de")
+
+
+def test_what_nobody_has_written_yet_is_said_in_the_fallback_language(tmp_path: Path) -> None:
+    (tmp_path / "en.yml").write_text("hello: Hello", "utf-8")
+    (tmp_path / "it.yml").write_text("hello: TODO Hello", "utf-8")
+    texts = Texts.load(tmp_path)
+    assert texts.say("it", "hello") == "Hello"
+    assert not texts.has("it", "hello")

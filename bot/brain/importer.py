@@ -9,6 +9,7 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.importers.utils import training_data_from_paths
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.language.languages import Languages
 from bot.settings import ROOT
 from bot.texts import Texts
 
@@ -27,11 +28,17 @@ class LanguageFolderImporter(RasaFileImporter):
         return super().get_domain().merge(Domain.from_dict({"responses": responses}))
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        """All sentences. A file that lies elsewhere than in a language's folder says nothing of its language."""
+        """All sentences of spoken languages. A file elsewhere than in a language's folder says nothing of its language.
+
+        A language that is not spoken yet has folder and files before it has sentences: it is not trained.
+        """
+        spoken = Languages.load(ROOT / "languages.yml").spoken
         files = []
         for file in self._nlu_files:
-            data = training_data_from_paths([file], language)
             folder = Path(file).parent
+            if folder.parent.name == "nlu" and folder.name not in spoken:
+                continue
+            data = training_data_from_paths([file], language)
             for example in data.training_examples if folder.parent.name == "nlu" else ():
                 metadata = example.get("metadata") or {}
                 stamped = {**(metadata.get("example") or {}), "language": folder.name}

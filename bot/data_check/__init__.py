@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.data_check import foreign, sentences, texts, variety
+from bot.data_check import begun, concepts, foreign, sentences, texts, variety
 from bot.data_check.problem import Problem
 
 __all__ = ["Problem", "problems"]
@@ -15,5 +15,7 @@ def problems(root: Path, policy: Path) -> Iterator[Problem]:
     """Everything that does not fit, file by file."""
     yield from texts.problems(root, policy)
     yield from foreign.problems(root)
+    yield from concepts.problems(root)
     yield from sentences.problems(root)
     yield from variety.problems(root)
+    yield from begun.problems(root)

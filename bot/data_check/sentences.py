@@ -9,10 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from bot.data_check.problem import Problem
-from bot.language.languages import Languages
+from bot.data_check import begun
+from bot.data_check.problem import Problem, summed_up
 
 FEWEST = 12
+MEANINGS = "data/intents.yml"
 # Spoken by buttons alone, or by Rasa itself.
 NOT_TRAINED = frozenset(
     {
@@ -32,7 +33,9 @@ NOT_TRAINED = frozenset(
 def problems(root: Path) -> Iterator[Problem]:
     """Each with its file."""
     intents = set(yaml.safe_load((root / "domain.yml").read_text("utf-8"))["intents"]) - NOT_TRAINED
-    for code in Languages.load(root / "languages.yml").spoken:
+    for name in sorted(intents ^ yaml.safe_load((root / MEANINGS).read_text("utf-8")).keys()):
+        yield Problem(MEANINGS, name, "is missing, or no intent")
+    for code in begun.languages(root):
         yield from _files(root, code, intents)
         yield from _held_out(root, code, intents)
 
@@ -60,15 +63,17 @@ def _files(root: Path, code: str, intents: set[str]) -> Iterator[Problem]:
     for name in sorted(intents - set(found)):
         yield Problem(f"data/nlu/{code}/{name}.yml", "", "is missing")
     seen: dict[str, str] = {}
+    short: list[str] = []
     for name, path in found.items():
         file = str(path.relative_to(root))
         by_intent = sentences(path)
         if set(by_intent) != {name} or name not in intents:
             yield Problem(file, "", f"holds {', '.join(sorted(by_intent))}; a file holds the intent it is named after")
         if sum(map(len, by_intent.values())) < FEWEST:
-            yield Problem(file, "", f"has fewer than {FEWEST} sentences")
+            short.append(name)
         for sentence in (sentence for group in by_intent.values() for sentence in group):
             yield from _one(file, name, sentence, seen)
+    yield from summed_up(f"data/nlu/{code}/", short, f"has fewer than {FEWEST} sentences")
 
 
 def _one(file: str, intent: str, sentence: str, seen: dict[str, str]) -> Iterator[Problem]:
@@ -95,6 +100,7 @@ def _held_out(root: Path, code: str, intents: set[str]) -> Iterator[Problem]:
         content = yaml.safe_load(path.read_text("utf-8"))
         for name in sorted(intents ^ set(content)):
             yield Problem(file, name, "is missing, or no intent")
+        yield from summed_up(file, [name for name, group in content.items() if not group], "has no sentence")
         for name, group in content.items():
             # People greet and agree in the same few words; only longer sentences can have been copied.
             texts = [one if isinstance(one, str) else one["text"] for one in group]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
-from bot.data_check.problem import Problem
+from bot.data_check import begun
+from bot.data_check.problem import Problem, summed_up
 from bot.language.languages import Languages
 from bot.policy_file import load_policy
 from bot.texts import Texts
@@ -20,19 +21,19 @@ def problems(root: Path, policy: Path) -> Iterator[Problem]:
     """Each with its file and key."""
     languages = Languages.load(root / "languages.yml")
     texts = Texts.load(root / "texts", languages.fallback)
-    for code in sorted(set(languages.spoken) ^ set(texts.languages)):
-        missing = "texts are missing" if code in languages.spoken else "is not a spoken language of languages.yml"
-        yield Problem(f"texts/{code}.yml", "", missing)
-    for code in texts.languages:
-        yield from _against_fallback(texts, code)
+    for code in begun.languages(root):
+        if code in texts.languages:
+            yield from _against_fallback(texts, code)
+        else:
+            yield Problem(f"texts/{code}.yml", "", "is missing")
+    yield from _names(texts, begun.languages(root))
     yield from _matters(root, policy, texts)
     yield from _replies(root, texts)
 
 
 def _against_fallback(texts: Texts, code: str) -> Iterator[Problem]:
     file, expected = f"texts/{code}.yml", texts.keys(texts.fallback)
-    for key in sorted(expected - texts.keys(code)):
-        yield Problem(file, key, "is not translated")
+    yield from summed_up(file, sorted(expected - texts.keys(code)), "is not translated")
     for key in sorted(texts.keys(code) - expected):
         yield Problem(file, key, f"does not exist in {texts.fallback}.yml")
     for key in sorted(expected & texts.keys(code)):
@@ -41,6 +42,13 @@ def _against_fallback(texts: Texts, code: str) -> Iterator[Problem]:
         odd = _places(texts, code, key) ^ _places(texts, texts.fallback, key)
         if odd:
             yield Problem(file, key, f"has other places than {texts.fallback}.yml: {', '.join(sorted(odd))}")
+
+
+def _names(texts: Texts, languages: Sequence[str]) -> Iterator[Problem]:
+    """Every language has a name in the fallback language, and so in all others."""
+    for code in languages:
+        if not texts.has(texts.fallback, f"reason.languages.{code}"):
+            yield Problem(f"texts/{texts.fallback}.yml", f"reason.languages.{code}", "a language has no name")
 
 
 def _places(texts: Texts, code: str, key: str) -> frozenset[str]:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bot.data_check import begun
 from bot.data_check.problem import Problem
 from bot.data_check.sentences import plain, sentences
-from bot.language.languages import Languages
 
 # Two sentences that share so much of their letter sequences are one sentence.
 ALIKE = 0.75
@@ -27,7 +27,7 @@ FEWEST = 30
 
 def problems(root: Path) -> Iterator[Problem]:
     """Each with its file."""
-    for code in Languages.load(root / "languages.yml").spoken:
+    for code in begun.languages(root):
         files: dict[str, list[str]] = {}
         for path in sorted((root / "data" / "nlu" / code).glob("*.yml")):
             files[str(path.relative_to(root))] = [one for group in sentences(path).values() for one in group]

@@ -8,6 +8,7 @@ from bot.edge.errors import Refusal, language_of
 from bot.edge.keys import SERVICES
 from bot.edge.schema import ArticleCard, ArticlesView, ArticleView, SectionView, TextsView
 from bot.helpcenter import Article
+from bot.wiring import Services
 
 MOST_RESULTS = 20
 PUBLIC_SECTIONS = frozenset({"widget", "help"})
@@ -54,7 +55,17 @@ async def read_texts(request: web.Request) -> TextsView:
     if language not in texts.languages:
         raise Refusal("not_found")
     wanted = PUBLIC_SECTIONS & set(request.query.get("section", "widget,help").split(","))
-    return TextsView(language=language, texts=texts.section(language, *wanted))
+    menu = _menu(request.app[SERVICES]) if "widget" in wanted else {}
+    return TextsView(language=language, texts={**texts.section(language, *wanted), **menu})
+
+
+def _menu(services: Services) -> dict[str, str]:
+    """The spoken languages as the widget's menu shows them, each in its own words."""
+    names = {f"widget.language.{code}": name for code, name in services.languages.spoken.items()}
+    wishes = {
+        f"widget.switch_language.{code}": services.texts.say(code, "widget.go_on") for code in services.languages.spoken
+    }
+    return names | wishes
 
 
 def _card(article: Article, language: str) -> ArticleCard:

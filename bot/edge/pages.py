@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.edge import launcher
 from bot.edge.errors import Refusal
 from bot.edge.keys import SERVICES
 
@@ -26,14 +27,6 @@ OWN_PARTS_ONLY = (
 
 def widget_folder(request: web.Request) -> Path:
     return request.app[SERVICES].settings.root / "web" / "widget"
-
-
-async def loader(request: web.Request) -> web.StreamResponse:
-    """`/widget.js`: the one script that an embedding page loads."""
-    response = file_response(widget_folder(request), "loader.js")
-    response.headers["Cache-Control"] = "public, max-age=300"
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return response
 
 
 async def frame(request: web.Request) -> web.StreamResponse:
@@ -64,6 +57,6 @@ def file_response(folder: Path, name: str) -> web.FileResponse:
 
 def add_routes(app: web.Application) -> None:
     """Put the widget's pages on an application."""
-    app.router.add_get("/widget.js", loader)
+    app.router.add_get("/widget.js", launcher.script)
     app.router.add_get("/widget/{name:frame|help}", frame)
     app.router.add_get("/widget/{path:.+}", widget_file)

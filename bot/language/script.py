@@ -21,6 +21,11 @@ SEVERAL = {"arabic": ("ar", "fa"), "cyrillic": ("ru", "uk", "bg")}
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+def script_languages() -> frozenset[str]:
+    """The languages that have a script to themselves."""
+    return frozenset(name for name, _ in _SCRIPTS) - SEVERAL.keys()
+
+
 def script(text: str) -> str:
     """`latin`, a language that has its script to itself, or a key of `SEVERAL`; by the majority of letters."""
     letters = len(_LETTER.findall(text))

@@ -141,7 +141,7 @@ class Reception:
             payload, title = PAYLOADS[name]
             return self._texts.say(language, title), payload
         if kind == "language" and name in self._texts.languages:
-            return self._texts.say(name, f"widget.switch_language.{name}"), switch_to(name)
+            return self._texts.say(name, "widget.go_on"), switch_to(name)
         return None
 
     def why_closed(self, case: Case, recorded: Recorded, channel: str, language: str) -> str:

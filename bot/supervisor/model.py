@@ -60,7 +60,7 @@ def train(settings: Settings, *, force: bool = False) -> Path:
     if path.exists() and not force:
         return path
     began = time.monotonic()
-    _say("training (four languages; two minutes, more on a busy machine)")
+    _say("training (two minutes, more on a busy machine)")
     command = [
         str(brain_python(settings.root)), "-m", "rasa", "train",
         "--out", str(settings.models), "--fixed-model-name", path.name.removesuffix(".tar.gz"),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.understanding.words import stem, words
+from bot.unfinished import is_unfinished
 
-# German writes words together: a listed word of so many letters is also found inside a longer one.
-COMPOUNDING = frozenset({"de", "nl"})
+# Some languages write words together: a listed word of so many letters is also found inside a longer one.
+COMPOUNDING = frozenset({"da", "de", "fi", "hu", "nb", "nl", "sv"})
 _SHORTEST_PART = 5
 
 
@@ -82,7 +83,7 @@ class Concepts:
                 if not (isinstance(concept, str) and isinstance(given, str)):
                     problems.append(f"{file.name}: {concept}: words with commas between them are needed")
                     continue
-                for phrase in given.split(","):
+                for phrase in () if is_unfinished(given) else given.split(","):
                     stems = " ".join(stem(word, file.stem) for word in words(phrase, file.stem))
                     if stems:
                         listed[stems] = (*(one for one in listed.get(stems, ()) if one != concept), concept)

@@ -10,14 +10,12 @@ import Stemmer
 
 # PyStemmer's names; a language without one is read unstemmed, the letters still help.
 _STEMMERS = {
-    "en": "english",
-    "fr": "french",
-    "de": "german",
-    "es": "spanish",
-    "it": "italian",
-    "pt": "portuguese",
-    "nl": "dutch",
-}
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french",
+    "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "nb": "norwegian", "nl": "dutch", "pl": "polish", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
 _PAGE = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -44,6 +42,11 @@ def stem(word: str, language: str) -> str:
     """Snowball's stem of a word; the word itself where there is no stemmer."""
     stemmer = _stemmer(language)
     return stemmer.stemWord(word) if stemmer else word
+
+
+def has_stemmer(language: str) -> bool:
+    """Whether words of that language are reduced to stems."""
+    return language in _STEMMERS
 
 
 @functools.lru_cache(maxsize=16)

@@ -25,3 +25,10 @@ def test_a_file_outside_the_language_folders_says_nothing_of_its_language(tmp_pa
     file.write_text('version: "3.1"\nnlu:\n- intent: greet\n  examples: |\n    - hello\n', encoding="utf-8")
     (only,) = LanguageFolderImporter(training_data_paths=[str(file)]).get_nlu_data().training_examples
     assert folder_language(only) is None
+
+
+def test_a_language_that_is_begun_and_not_spoken_yet_is_not_trained(tmp_path: Path) -> None:
+    file = tmp_path / "nlu" / "it" / "greet.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text('version: "3.1"\nnlu:\n- intent: greet\n  examples: |\n    - ciao\n', encoding="utf-8")
+    assert LanguageFolderImporter(training_data_paths=[str(file)]).get_nlu_data().training_examples == []

@@ -18,7 +18,7 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("checkout")
     for name in ("domain.yml", "languages.yml", "policy.yml"):
         shutil.copy(ROOT / name, top / name)
-    for name in ("texts", "data/nlu", "tests/nlu"):
+    for name in ("texts", "data", "tests/nlu"):
         shutil.copytree(ROOT / name, top / name)
     return top
 
@@ -77,3 +77,21 @@ def test_a_matter_of_the_policy_that_is_no_intent_is_told(checkout: Path) -> Non
 def test_sentences_are_compared_without_case_accents_and_signs() -> None:
     assert plain("Débité DEUX fois !!") == plain("debite deux fois")
     assert plain("👍") != plain("🙏")
+
+
+def test_an_intent_whose_meaning_nobody_wrote_is_told(checkout: Path) -> None:
+    path = checkout / "data/intents.yml"
+    path.write_text(path.read_text("utf-8").replace("\nrefund:\n", "\nrefunds:\n"), "utf-8")
+    assert {
+        "data/intents.yml: refund: is missing, or no intent",
+        "data/intents.yml: refunds: is missing, or no intent",
+    } <= {*told(checkout)}
+
+
+def test_a_concept_without_words_in_one_language_is_told(checkout: Path) -> None:
+    path = checkout / "data/concepts/es.yml"
+    path.write_text(path.read_text("utf-8").replace("\nrefund:", "\nrefunds:"), "utf-8")
+    assert told(checkout) == [
+        "data/concepts/es.yml: refund: is not translated",
+        "data/concepts/es.yml: refunds: is in no other language",
+    ]

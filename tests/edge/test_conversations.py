@@ -174,5 +174,5 @@ async def test_a_language_can_be_chosen_by_a_button_at_any_time(
     await session.send(client_msg_id="client-id-1", button="language:de")
     events = await session.answers(2)
     assert brain.asked[0].payload == '/switch_language{"language": "de"}'
-    assert events[1]["parts"][0]["text"] == services.texts.say("de", "widget.switch_language.de")
+    assert events[1]["parts"][0]["text"] == services.texts.say("de", "widget.go_on")
     assert (await session.send(client_msg_id="client-id-2", button="language:xx"))[0] == 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -49,6 +50,27 @@ async def test_the_help_center_can_be_searched_without_scripts(browser: Browser)
         page = await answer.text()
     assert "<script" not in page
     assert "&quot;&gt;&lt;script&gt;" in page
+
+
+async def test_the_launcher_asks_for_help_in_every_spoken_language(browser: Browser, services: Services) -> None:
+    async with browser.get("/widget.js") as answer:
+        script, tag = await answer.text(), answer.headers["ETag"]
+    assert answer.content_type == "text/javascript"
+    labels = json.loads(script.partition("const LABELS = ")[2].partition(";")[0])
+    assert list(labels) == list(services.languages.spoken)
+    assert labels["de"] == services.texts.say("de", "widget.launcher")
+    async with browser.get("/widget.js", headers={"If-None-Match": tag}) as again:
+        assert (again.status, await again.text()) == (304, "")
+
+
+async def test_the_menu_of_languages_holds_every_spoken_one_in_its_own_words(
+    browser: Browser, services: Services
+) -> None:
+    async with browser.get("/api/v1/texts/fr") as answer:
+        texts = (await answer.json())["texts"]
+    for code, name in services.languages.spoken.items():
+        assert texts[f"widget.language.{code}"] == name
+        assert texts[f"widget.switch_language.{code}"] == services.texts.say(code, "widget.go_on")
 
 
 async def test_what_is_not_there_is_404_in_the_one_error_shape(browser: Browser) -> None:

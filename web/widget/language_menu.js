@@ -33,7 +33,7 @@ export class LanguageMenu {
     this.#button.setAttribute("aria-expanded", "false");
   }
 
-  /** The languages are those that texts/<lang>.yml has a sentence to switch to. */
+  /** The languages are the spoken ones of languages.yml, which the server puts among the texts. */
   fill() {
     const languages = this.#texts.below("widget.switch_language");
     this.#list.replaceChildren(...languages.map((language) => element("li", {}, this.#choice(language))));

@@ -2,7 +2,7 @@
  * The script tag of an embedding page. It draws the launcher, and inserts the chat frame on the first open.
  *
  * A classic script, alone in its file: before the first click it asks the network for nothing but itself, so it can
- * import neither `protocol.js` (whose message names it speaks) nor a text file (hence the four labels below).
+ * import neither `protocol.js` (whose message names it speaks) nor a text file: the server writes the labels into it.
  *
  * Attributes: data-language, data-token, data-sign-in-url, data-help-center (a selector), data-label.
  * Page API: window.Switchyard = { open(), close(), ask(text), setToken(jwt | null) }.
@@ -13,9 +13,9 @@
   if (!script || window.Switchyard) return;
 
   const HOST = new URL("./", script.src);
-  const LABELS = { en: "Need help?", fr: "Besoin d'aide ?", de: "Brauchen Sie Hilfe?", es: "¿Necesitas ayuda?" };
+  const LABELS = {}; // `widget.launcher` of every texts/<lang>.yml, the fallback language's first (bot/edge/launcher.py)
   const LANGUAGE = script.dataset.language || document.documentElement.lang || navigator.language || "en";
-  const LABEL = script.dataset.label || LABELS[LANGUAGE.slice(0, 2).toLowerCase()] || LABELS.en;
+  const LABEL = script.dataset.label || LABELS[LANGUAGE.split(/[-_]/)[0].toLowerCase()] || Object.values(LABELS)[0];
   const ICON =
     "M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H12l-4.5 4v-4h-1A2.5 2.5 0 0 1 4 13.5Z";
   const STYLE = `

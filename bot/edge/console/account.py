@@ -23,7 +23,6 @@ LOGINS = Rule(burst=5, per_minute=1)  # for one address of an agent
 LOGINS_FROM = Rule(burst=20, per_minute=6)  # from one machine
 OPENED = web.RequestKey("opened", str)  # the token of a session that this request opened
 DEMO_EMAIL = "dev.demo@switchyard.example"
-DEMO_LANGUAGES = ("en", "fr", "de", "es")
 
 
 async def read_me(request: web.Request) -> Me:
@@ -66,11 +65,12 @@ async def sign_in_for_demo(request: web.Request, body: Nothing) -> Me:
     check_origin(request)
     if not is_demo(request):
         raise Refusal("not_found")
-    staff = request.app[SERVICES].desk.staff
+    services = request.app[SERVICES]
+    staff = services.desk.staff
     agent = await staff.with_email(DEMO_EMAIL)
     if agent is None:
         try:
-            agent, _ = await staff.add("Dev Demo", DEMO_EMAIL, DEMO_LANGUAGES, "admin")
+            agent, _ = await staff.add("Dev Demo", DEMO_EMAIL, tuple(services.languages.spoken), "admin")
         except EmailTaken as error:  # made at the same moment, or removed on purpose
             raise Refusal("not_found") from error
     return await _open(request, agent)
