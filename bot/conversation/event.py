@@ -35,7 +35,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Entry:
-    """An event before it has its number. Buttons in it may carry a `payload`, which never leaves the server."""
+    """An event before it has its number. Buttons in it may carry a `payload`, which never leaves the server.
+
+    `client_msg_id` was chosen by `sent_by`: `visitor`, or an agent as owners are named.
+    """
 
     kind: str
     author: str
@@ -43,6 +46,7 @@ class Entry:
     buttons: Sequence[Mapping[str, str]] = ()
     author_name: str | None = None
     language: str | None = None
+    sent_by: str | None = None
     client_msg_id: str | None = None
     in_reply_to: int | None = None
     ordinal: int | None = None

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.conversation.conversation import BOT, Conversation, conversation_of, find
 from bot.conversation.event import Entry, Event
 from bot.conversation.masking import mask
-from bot.conversation.numbering import append, event_of
+from bot.conversation.numbering import VISITOR, append, event_of, sent
 from bot.conversation.reopening import goes_on, reopen
 from bot.store import Database
 from bot.store.tables import buttons, conversations, events, turns
@@ -110,14 +110,15 @@ class MessageLog:
         async with self._database.write() as connection:
             # The lock makes two sends of one message at the same moment wait for each other.
             conversation = await find(connection, conversation_id, lock=True)
-            earlier = await _earlier(connection, conversation_id, client_msg_id)
+            earlier = await sent(connection, conversation_id, VISITOR, client_msg_id)
             if earlier is not None:
                 return Accepted(client_msg_id, earlier, is_new=False)
             if text is not None:
                 said, payload = mask(text), None
             else:
                 said, payload = standing or await _pressed(connection, conversation_id, button)
-            entry = Entry("message", "visitor", parts=[{"type": "text", "text": said}], client_msg_id=client_msg_id)
+            words = [{"type": "text", "text": said}]
+            entry = Entry("message", "visitor", words, sent_by=VISITOR, client_msg_id=client_msg_id)
             at = self._clock()
             closed_at = conversation.closed_at if conversation else None
             came_back = closed_at is not None and await reopen(connection, conversation_id, closed_at, at)
@@ -150,13 +151,6 @@ class MessageLog:
         async with self._database.read() as connection:
             rows = (await connection.execute(query.order_by(turns.c.seq))).all()
         return [row.text for row in rows if is_matter(row.understanding.get("intent", {}).get("name") or "")]
-
-
-async def _earlier(connection: AsyncConnection, conversation_id: str, client_msg_id: str) -> int | None:
-    query = select(events.c.seq).where(
-        events.c.conversation_id == conversation_id, events.c.client_msg_id == client_msg_id
-    )
-    return (await connection.execute(query)).scalar_one_or_none()
 
 
 async def _pressed(connection: AsyncConnection, conversation_id: str, button: str | None) -> tuple[str, str]:

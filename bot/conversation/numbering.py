@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, insert, update
+from sqlalchemy import RowMapping, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversation.event import Entry, Event, Sealing
 from bot.store.tables import buttons, conversations, events
+
+VISITOR = "visitor"  # as who sent something
 
 
 async def append(connection: AsyncConnection, conversation_id: str, entry: Entry, at: datetime) -> Event:
@@ -26,7 +28,7 @@ async def append(connection: AsyncConnection, conversation_id: str, entry: Entry
     row = {
         **{
             name: getattr(entry, name)
-            for name in ("kind", "author", "author_name", "client_msg_id", "in_reply_to", "ordinal")
+            for name in ("kind", "author", "author_name", "sent_by", "client_msg_id", "in_reply_to", "ordinal")
         },
         "language": entry.language or language,
         "seq": seq,
@@ -38,6 +40,16 @@ async def append(connection: AsyncConnection, conversation_id: str, entry: Entry
         values = {"id": button.id, "title": button.title, "payload": button.payload}
         await connection.execute(insert(buttons).values(conversation_id=conversation_id, seq=seq, **values))
     return event_of(row)
+
+
+async def sent(connection: AsyncConnection, conversation_id: str, sent_by: str, client_msg_id: str) -> int | None:
+    """The number that a message got when its sender sent it first; None when it is new."""
+    query = select(events.c.seq).where(
+        events.c.conversation_id == conversation_id,
+        events.c.sent_by == sent_by,
+        events.c.client_msg_id == client_msg_id,
+    )
+    return (await connection.execute(query)).scalar_one_or_none()
 
 
 def event_of(row: RowMapping | dict[str, Any]) -> Event:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from dataclasses import replace
+
+from sqlalchemy import update
 
 from bot.clock import Clock
 from bot.conversation.conversation import BOT, Conversation, find
 from bot.conversation.event import Entry, Part, owner_part
 from bot.conversation.masking import mask
-from bot.conversation.numbering import append
+from bot.conversation.numbering import append, sent
 from bot.desk.agent import Agent
 from bot.desk.audit import record
 from bot.desk.owner import QUEUE, OwnerChanged, change_owner
@@ -19,7 +21,7 @@ from bot.desk.room import keep_within
 from bot.desk.sentences import Sentences, words
 from bot.store import Database
 from bot.store.database import Connection
-from bot.store.tables import conversations, events
+from bot.store.tables import conversations
 
 
 class ChatDesk:
@@ -48,13 +50,14 @@ class ChatDesk:
         """Say something; gives its `seq`. Sent again with the same id it is the same message. Raises OwnerChanged."""
         async with self._database.write() as connection:
             conversation = await _locked(connection, conversation_id)
-            earlier = await _sent(connection, conversation_id, client_msg_id)
+            earlier = await sent(connection, conversation_id, agent.owner, client_msg_id)
             if earlier is not None:
                 return earlier
             if conversation.owner != agent.owner:
                 raise OwnerChanged(conversation.owner)
-            entry = Entry("message", "agent", [words(mask(text))], author_name=agent.name, client_msg_id=client_msg_id)
-            return (await append(connection, conversation_id, entry, self._clock())).seq
+            said = Entry("message", "agent", [words(mask(text))], author_name=agent.name)
+            said = replace(said, sent_by=agent.owner, client_msg_id=client_msg_id)
+            return (await append(connection, conversation_id, said, self._clock())).seq
 
     async def transfer(self, conversation_id: str, agent: Agent, to: Agent) -> None:
         """Give a conversation to a colleague. Raises OwnerChanged unless it is this agent's, NoRoom."""
@@ -124,12 +127,3 @@ async def _locked(connection: Connection, conversation_id: str) -> Conversation:
     if conversation is None:
         raise OwnerChanged(None)
     return conversation
-
-
-async def _sent(connection: Connection, conversation_id: str, client_msg_id: str) -> int | None:
-    query = select(events.c.seq).where(
-        events.c.conversation_id == conversation_id,
-        events.c.client_msg_id == client_msg_id,
-        events.c.author == "agent",
-    )
-    return (await connection.execute(query)).scalar_one_or_none()

@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.conversation.masking import mask
 from bot.desk.agent import Agent
 from bot.store import Database
+from bot.store.sent_once import key_of
 from bot.store.tables import agents, notes
 
 
@@ -31,12 +32,14 @@ class Notes:
         self._database = database
         self._clock = clock
 
-    async def write(self, conversation_id: str, agent: Agent, note_id: str, text: str) -> None:
-        """Keep a note. The same id again changes nothing."""
+    async def write(self, conversation_id: str, agent: Agent, client_msg_id: str, text: str) -> str:
+        """Keep a note; gives its id. The same `client_msg_id` of this agent again changes nothing."""
+        note_id = key_of(conversation_id, agent.id, client_msg_id)
         row = {"id": note_id, "conversation_id": conversation_id, "agent_id": agent.id, "text": mask(text)}
         async with self._database.write() as connection:
             if (await connection.execute(select(notes.c.id).where(notes.c.id == note_id))).first() is None:
                 await connection.execute(insert(notes).values(**row, at=self._clock()))
+        return note_id
 
     async def of(self, conversation_id: str) -> list[Note]:
         """The notes of a conversation, oldest first."""

@@ -92,7 +92,9 @@ async def write_on_ticket(request: web.Request, body: WriteOnTicket) -> Written:
     if not request.app[LIMITS].allow(MESSAGES, visitor.id):
         raise Refusal("rate_limited")
     account = await account_of(request, visitor)
-    await request.app[SERVICES].tickets.write(ticket.number, "customer", account.name, text, body.client_msg_id)
+    await request.app[SERVICES].tickets.write(
+        ticket.number, "customer", account.name, text, (account.id, body.client_msg_id)
+    )
     return Written(client_msg_id=body.client_msg_id)
 
 

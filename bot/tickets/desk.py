@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.store import Database
+from bot.store.sent_once import key_of
 from bot.store.tables import FIRST_TICKET, ticket_messages, tickets
 from bot.tickets.ticket import Ticket, TicketDraft, TicketMessage
 
@@ -64,17 +65,20 @@ class TicketDesk:
             rows = (await connection.execute(query)).mappings().all()
         return [TicketMessage(**{name: row[name] for name in TicketMessage.__dataclass_fields__}) for row in rows]
 
-    async def write(self, number: int, author: str, author_name: str | None, text: str, client_msg_id: str) -> None:
+    async def write(self, number: int, author: str, author_name: str | None, text: str, sent: tuple[str, str]) -> None:
         """Add a message. An answer of support sets the ticket to `answered`, a word of the customer opens it again.
 
-        The same `client_msg_id` again changes nothing.
+        Args:
+            author: `customer` or `support`.
+            sent: by whom, and the `client_msg_id` that they chose. The same again changes nothing.
         """
+        key = key_of(*sent)
         at = self._clock()
         answered = {"state": "answered", "answered_at": at} if author == "support" else {"state": "open"}
         async with self._database.write() as connection:
-            if await _is_written(connection, number, client_msg_id):
+            if await _is_written(connection, number, key):
                 return
-            message = {"author": author, "author_name": author_name, "text": text, "client_msg_id": client_msg_id}
+            message = {"author": author, "author_name": author_name, "text": text, "client_msg_id": key}
             await connection.execute(insert(ticket_messages).values(ticket_number=number, at=at, **message))
             await connection.execute(update(tickets).where(tickets.c.number == number).values(answered))
 
@@ -95,9 +99,9 @@ async def _opened_by(connection: AsyncConnection, draft: TicketDraft) -> Ticket 
     return None if row is None else _ticket(row)
 
 
-async def _is_written(connection: AsyncConnection, number: int, client_msg_id: str) -> bool:
+async def _is_written(connection: AsyncConnection, number: int, key: str) -> bool:
     query = select(ticket_messages.c.id).where(
-        ticket_messages.c.ticket_number == number, ticket_messages.c.client_msg_id == client_msg_id
+        ticket_messages.c.ticket_number == number, ticket_messages.c.client_msg_id == key
     )
     return (await connection.execute(query)).first() is not None
 

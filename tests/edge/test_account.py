@@ -96,7 +96,7 @@ async def test_an_open_ticket_holds_back_live_channels_for_the_same_matter(
     held = await services.reception.decide(case, "en", "templates_editor")
     assert "ticket_in_progress" in held.decision.offer("phone").codes
     assert (await services.reception.decide(case, "en", "plan_change")).decision.offer("phone").open
-    await services.tickets.write(ticket.number, "support", "Dev", "Here you are", "agent-id-1")
+    await services.tickets.write(ticket.number, "support", "Dev", "Here you are", ("agent:dev", "agent-id-1"))
     assert (await services.reception.decide(case, "en", "templates_editor")).decision.offer("phone").open
 
 

@@ -49,18 +49,25 @@ async def test_an_answer_sets_it_answered_and_a_word_of_the_customer_opens_it_ag
 ) -> None:
     ticket = await desk.open(draft(talk))
     clock.forward(hours=2)
-    await desk.write(ticket.number, "support", "Dev", "C'est fait", "agent-1")
+    await desk.write(ticket.number, "support", "Dev", "C'est fait", ("agent:dev", "agent-1"))
     answered = await desk.find(ticket.number)
     assert answered and (answered.state, answered.answered_at) == ("answered", clock())
-    await desk.write(ticket.number, "customer", "Chloé", "Non", "client-1")
+    await desk.write(ticket.number, "customer", "Chloé", "Non", (CHLOE.id, "client-1"))
     assert [one.number for one in await desk.waiting()] == [ticket.number]
 
 
 async def test_the_same_word_sent_twice_stands_once(desk: TicketDesk, talk: Conversation) -> None:
     ticket = await desk.open(draft(talk))
     for _ in range(2):
-        await desk.write(ticket.number, "customer", "Chloé", "Merci", "client-1")
+        await desk.write(ticket.number, "customer", "Chloé", "Merci", (CHLOE.id, "client-1"))
     assert len(await desk.messages(ticket.number)) == 2
+
+
+async def test_an_id_that_the_customer_has_chosen_too_loses_no_answer(desk: TicketDesk, talk: Conversation) -> None:
+    ticket = await desk.open(draft(talk))
+    for sender, author in ((CHLOE.id, "customer"), ("agent:dev", "support")):
+        await desk.write(ticket.number, author, None, f"from {author}", (sender, "same-id-0001"))
+    assert [message.text for message in await desk.messages(ticket.number)][1:] == ["from customer", "from support"]
 
 
 async def test_the_ticket_that_bears_on_a_matter_is_the_one_about_it(desk: TicketDesk, talk: Conversation) -> None:

@@ -56,7 +56,7 @@ export class Outbox {
   }
 
   #confirm(events) {
-    const arrived = new Set(events.map((event) => event.client_msg_id));
+    const arrived = new Set(events.filter(({ author }) => author === "agent").map((event) => event.client_msg_id));
     if (this.#entries.some(({ id }) => arrived.has(id))) {
       this.#entries = this.#entries.filter(({ id }) => !arrived.has(id));
       this.#keep();

@@ -37,7 +37,7 @@ export class Conversation {
     this.#on = listeners;
     this.#owner = session.conversation.owner;
     this.#outbox = new Outbox(session.conversation.id);
-    for (const event of session.events) this.#outbox.remove(event.client_msg_id);
+    for (const event of session.events) this.#confirm(event);
     log.replace(session.events, this.#outbox.entries);
     this.#transport = new Transport(api, session.conversation, this.#transportListeners());
     this.#transport.start();
@@ -108,7 +108,7 @@ export class Conversation {
       onevent: (event) => this.#take(event),
       onresync: (events) => {
         for (const event of events) {
-          this.#outbox.remove(event.client_msg_id);
+          this.#confirm(event);
           this.#followOwner(event);
         }
         this.#log.replace(events, this.#outbox.entries);
@@ -152,8 +152,13 @@ export class Conversation {
     }
   }
 
+  /** What we sent has arrived. An agent may have chosen the same id: ids are their sender's. */
+  #confirm({ author, client_msg_id: clientId }) {
+    if (author === "visitor") this.#outbox.remove(clientId);
+  }
+
   #take(event) {
-    this.#outbox.remove(event.client_msg_id);
+    this.#confirm(event);
     this.#log.add(event);
     this.#followOwner(event);
     if (event.kind === "language") this.#on.onlanguage(event.language);

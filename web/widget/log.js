@@ -121,7 +121,7 @@ export class Log {
   #append(event) {
     const previous = this.#events.at(-1);
     this.#events.push(event);
-    if (event.client_msg_id) this.removePending(event.client_msg_id);
+    if (event.author === "visitor") this.removePending(event.client_msg_id);
     if (settlesPin(event)) this.#retire(".pin-form");
     for (const id of settledRatings(event)) this.#retire(`[data-rating="${CSS.escape(id)}"]`);
     const node = message(event, this.#context);

@@ -96,8 +96,7 @@ async def write_note(request: web.Request, body: Say) -> NoteView:
     services = request.app[SERVICES]
     agent = await agent_of(request)
     conversation = await conversation_for(request, agent)
-    note_id = f"{conversation.id[:8]}-{body.client_msg_id}"[:64]
-    await services.desk.notes.write(conversation.id, agent, note_id, checked(body.text))
+    note_id = await services.desk.notes.write(conversation.id, agent, body.client_msg_id, checked(body.text))
     written = await services.desk.notes.of(conversation.id)
     return next(NoteView(**note.__dict__) for note in written if note.id == note_id)
 

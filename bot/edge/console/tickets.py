@@ -73,7 +73,8 @@ async def answer_ticket(request: web.Request, body: TicketAnswer) -> Nothing:
     ticket = await _ticket(request)
     text = mask(checked(body.text))
     await _look_for_colleagues(request, ticket, agent, body.seen)
-    await request.app[SERVICES].tickets.write(ticket.number, "support", agent.name, text, body.client_msg_id)
+    sent = (agent.owner, body.client_msg_id)
+    await request.app[SERVICES].tickets.write(ticket.number, "support", agent.name, text, sent)
     return Nothing()
 
 

@@ -42,11 +42,12 @@ events = Table(
     Column("author", String(20), nullable=False),
     Column("author_name", String(200)),
     Column("language", String(35), nullable=False),
+    Column("sent_by", String(60)),  # visitor, or agent:<id>: whose `client_msg_id` it is
     Column("client_msg_id", String(64)),
     Column("in_reply_to", Integer),
     Column("ordinal", Integer),
     Column("body", JSON, nullable=False),  # {"parts": […], "buttons": [{"id", "title", "style"}]}
-    UniqueConstraint("conversation_id", "client_msg_id"),
+    UniqueConstraint("conversation_id", "sent_by", "client_msg_id"),
     UniqueConstraint("conversation_id", "in_reply_to", "ordinal"),
 )
 

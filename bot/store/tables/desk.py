@@ -93,7 +93,7 @@ tallies = Table(
 notes = Table(
     "notes",
     metadata,
-    Column("id", String(64), primary_key=True),  # chosen by the console, so that a note sent twice is one note
+    Column("id", String(64), primary_key=True),  # by `bot.store.sent_once`, so that a note sent twice is one note
     conversation_column(),
     Column("at", Moment, nullable=False),
     Column("agent_id", String(40), ForeignKey("agents.id"), nullable=False),

@@ -38,7 +38,7 @@ ticket_messages = Table(
     Column("author", String(20), nullable=False),  # customer, support
     Column("author_name", String(200)),
     Column("text", Text, nullable=False),
-    Column("client_msg_id", String(64)),
+    Column("client_msg_id", String(64)),  # hashed with who sent it, by `bot.store.sent_once`
     UniqueConstraint("ticket_number", "client_msg_id"),
     sqlite_autoincrement=True,
 )

@@ -58,6 +58,21 @@ async def test_a_message_sent_again_is_the_same_message(hire: Hire, queued: Wait
     assert sum(event.author == "agent" and event.kind == "message" for event in await services.log.events(talk.id)) == 1
 
 
+async def test_an_id_that_the_visitor_or_a_colleague_has_chosen_too_names_another_message(
+    hire: Hire, queued: Wait, services: Services
+) -> None:
+    ada, ben, talk = await hire("Ada"), await hire("Ben"), await queued()
+    path, same = f"/conversations/{talk.id}/messages", "visitor-0001"  # as the visitor's first message
+    await ada.post(f"/conversations/{talk.id}/accept")
+    assert (await ada.post(path, client_msg_id=same, text="Ada here")).status == 202
+    await ada.post(f"/conversations/{talk.id}/transfer", to=ben.agent.id)
+    assert (await ben.post(path, client_msg_id=same, text="Ben here")).status == 202
+    again = await services.log.accept(talk.id, same, text="My campaign does not leave")
+    assert (again.seq, again.is_new) == (1, False)
+    said = [event.text for event in await services.log.events(talk.id) if event.client_msg_id == same]
+    assert said == ["My campaign does not leave", "Ada here", "Ben here"]
+
+
 async def test_nobody_answers_over_a_colleague(hire: Hire, queued: Wait) -> None:
     ada, ben, talk = await hire("Ada"), await hire("Ben"), await queued()
     await ada.post(f"/conversations/{talk.id}/accept")
@@ -131,6 +146,9 @@ async def test_a_note_is_for_colleagues_and_stands_in_no_log(hire: Hire, queued:
     assert [note["text"] for note in (await ada.get(f"/conversations/{talk.id}/brief"))["notes"]] == [
         "Called twice already"
     ]
+    boss = await hire("Boss", role="manager")
+    await boss.post(f"/conversations/{talk.id}/notes", client_msg_id="console-note", text="Call them back")
+    assert len((await ada.get(f"/conversations/{talk.id}/brief"))["notes"]) == 2
     assert "Called twice" not in "".join(event.text for event in await services.log.events(talk.id))
 
 
