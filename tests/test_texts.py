@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,21 @@ def test_what_nobody_has_written_yet_is_said_in_the_fallback_language(tmp_path: 
     texts = Texts.load(tmp_path)
     assert texts.say("it", "hello") == "Hello"
     assert not texts.has("it", "hello")
+
+
+SHIPPED = Path(__file__).parent.parent / "texts"
+
+
+def _sentences(language: str) -> list[str]:
+    lines = (SHIPPED / f"{language}.yml").read_text("utf-8").splitlines()
+    return [line for line in lines if not line.strip().startswith("#")]
+
+
+def test_french_marks_never_stand_alone_at_the_start_of_a_line() -> None:
+    loose = re.compile('\u0020[;:?!»]|«(?!\u00a0)|(?<![\u00a0/])»|[a-zé}][;?!](?!["\\w])')
+    assert [line for line in _sentences("fr") if loose.search(line)] == []
+
+
+def test_french_and_german_words_are_quoted_with_their_own_marks() -> None:
+    assert [line for line in _sentences("de") if re.search("[”«»]|“(?=\\w)", line)] == []
+    assert [line for line in _sentences("fr") if re.search("[“”„’]", line)] == []

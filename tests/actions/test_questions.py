@@ -24,7 +24,7 @@ async def test_whether_somebody_is_there_now_comes_first(services: Services, clo
     clock.forward(hours=9)  # 19:00 in Paris
     closed, _ = await act(TellHours, services, talk, "ask_support_hours", "is anyone there now?")
     assert words(open_now).startswith(services.texts.say("en", "hours.open_now", channels="Phone"))
-    assert words(closed).startswith("Not right now; Chat and Phone: again tomorrow at 09:00 CET")
+    assert words(closed).startswith("Not right now. Next opening (Chat and Phone): tomorrow at 09:00 CET")
 
 
 async def test_a_question_in_the_middle_of_a_ticket_gets_the_answer_alone(services: Services) -> None:
@@ -51,6 +51,14 @@ async def test_a_free_account_is_told_until_when_it_has_tickets(services: Servic
     assert "Ticket" not in words(later).split(".")[0]
 
 
+async def test_the_end_of_a_channel_is_told_in_french_without_saying_until_twice(
+    services: Services, clock: FakeClock
+) -> None:
+    free = dataclasses.replace(CHLOE, id="acct-libre", plan="free", signed_up_at=clock())
+    told = (await act(TellPlan, services, await talk_of(services, free, "fr")))[0]
+    assert "Ticket (jusqu'au mercredi 23 décembre" in words(told)
+
+
 async def test_channels_are_compared_and_one_is_recommended_with_its_reason(services: Services) -> None:
     talk = await talk_of(services, PRIYA, "en")
     said, _ = await act(CompareChannels, services, talk, slots={"matter": "refund"})
@@ -66,7 +74,7 @@ async def test_a_ticket_is_told_with_the_time_of_its_answer(services: Services, 
     talk = await talk_of(services, PRIYA, "en")
     ticket = await services.tickets.open(LATE)
     said, _ = await act(TellTickets, services, talk, "ask_ticket_status")
-    assert f"You get an answer to ticket {ticket.number} by tomorrow at 10:00 CET" in words(said)
+    assert f"You will get an answer to ticket {ticket.number} by tomorrow at 10:00 CET" in words(said)
     clock.forward(hours=24)
     late, _ = await act(TellTickets, services, talk, "ask_ticket_status")
     assert f"Ticket {ticket.number} should have been answered" in words(late)

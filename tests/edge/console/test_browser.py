@@ -155,7 +155,7 @@ async def test_the_queue_is_narrowed_by_what_is_chosen_also_after_a_reload(
     await ada.page.keyboard.press("Alt+ArrowDown")
     await ada.page.keyboard.press("Alt+a")
     await expect(ada.group("mine")).to_contain_text("Chloé Martin", timeout=PATIENCE)
-    await expect(ada.page.locator(".group.queue")).to_contain_text("Nobody in the queue fits this filter.")
+    await expect(ada.page.locator(".group.queue")).to_contain_text("Nobody in the queue matches this filter.")
     await ada.page.get_by_role("button", name="Show all").click()
     await expect(ada.group("queue")).to_have_count(1, timeout=PATIENCE)
     assert "language" not in ada.page.url
