@@ -10,14 +10,14 @@ from __future__ import annotations
 import random
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 from bot.exam.question import load_questions
+from bot.exam.taught import taught
 from bot.language.languages import Languages
 from bot.understanding.concepts import NO_CONCEPTS, Concepts
 from bot.understanding.encoder import shipped
@@ -59,32 +59,23 @@ VARIANTS = (
 def main() -> None:
     warnings.simplefilter("ignore")
     languages = tuple(Languages.load(ROOT / "languages.yml").spoken)
-    taught = list(_taught(languages))
+    learned = list(taught(ROOT / "data" / "nlu", languages))
     asked = [
         Example(one.text, one.language, one.intent) for one in load_questions(ROOT / "tests/nlu/tuning", languages)
     ]
-    meanings, of_asked = (shipped().encode_all([calm(one.text) for one in group]) for group in (taught, asked))
-    print(f"| {len(taught)} sentences | right | among two | {' | '.join(languages)} |")
+    meanings, of_asked = (shipped().encode_all([calm(one.text) for one in group]) for group in (learned, asked))
+    print(f"| {len(learned)} sentences | right | among two | {' | '.join(languages)} |")
     print("|---|---|---|" + "---|" * len(languages))
     for variant in VARIANTS:
-        classifier = _fit(*variant.see(taught, meanings), variant.choices)
+        classifier = _fit(*variant.see(learned, meanings), variant.choices)
         _row(variant.name, classifier, *variant.see(asked, of_asked), languages)
     print(f"\n| share of the sentences | right | among two | {' | '.join(languages)} |")
     print("|---|---|---|" + "---|" * len(languages))
-    order = random.Random(1).sample(range(len(taught)), len(taught))
+    order = random.Random(1).sample(range(len(learned)), len(learned))
     for share in SHARES:
-        some = sorted(order[: int(share * len(taught))])
-        classifier = _fit([taught[number] for number in some], meanings[some], CHOICES)
+        some = sorted(order[: int(share * len(learned))])
+        classifier = _fit([learned[number] for number in some], meanings[some], CHOICES)
         _row(f"{share:.0%} ({len(some)})", classifier, asked, of_asked, languages)
-
-
-def _taught(languages: Sequence[str]) -> Iterator[Example]:
-    """Read here, because `bot.data_check` needs packages that the brain does not have."""
-    for language in languages:
-        for path in sorted((ROOT / "data" / "nlu" / language).glob("*.yml")):
-            for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-                lines = [line for line in block["examples"].splitlines() if line.startswith("- ")]
-                yield from (Example(line.removeprefix("- ").strip(), language, block["intent"]) for line in lines)
 
 
 def _fit(examples: Sequence[Example], meanings: Numbers, choices: Choices) -> Classifier:

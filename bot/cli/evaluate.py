@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -19,12 +20,14 @@ from bot.exam.question import Answer, ask, load_questions
 from bot.exam.table import NoMarks, put, table
 from bot.language.languages import Languages, LanguagesError
 from bot.settings import Settings, SettingsError
+from bot.supervisor.environment import brain_environment, brain_python
 from bot.understanding.packed import NoModel, load_understander, newest
 from bot.understanding.understand import Understander
 
 HELP = "examine the trained model: accuracy, sensitive requests, what is out of scope, languages"
 EXAMS = {"tuning": "tests/nlu/tuning", "held-out": "tests/nlu"}
 FOREIGN = "unsupported"
+TRAINING = "training"
 FOREIGN_TEXTS = "tests/nlu/unsupported.yml"
 PAGE = "docs/understanding.md"
 
@@ -34,10 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "exam",
         nargs="?",
-        choices=(*EXAMS, FOREIGN),
+        choices=(*EXAMS, FOREIGN, TRAINING),
         default="tuning",
-        help="held-out: never tune by looking at it; unsupported: languages that nobody speaks",
+        help="held-out: never tune by looking at it; unsupported: languages that nobody speaks; training: "
+        "training sentences that the others would put elsewhere, for a person to read",
     )
+    parser.add_argument("--limit", type=int, default=50, metavar="N", help="training: the clearest N (default 50)")
     parser.add_argument("--model", type=Path, metavar="FILE", help="a packed model; the newest one unless given")
     parser.add_argument("--write", action="store_true", help=f"put table and picture into {PAGE}")
     parser.add_argument("--wrong", action="store_true", help="list what was answered wrongly (tuning only)")
@@ -51,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     try:
         settings = Settings.from_environment()
+        if args.exam == TRAINING:
+            return _read_training(settings, args.limit)
         languages = Languages.load(settings.root / "languages.yml")
         understander = load_understander(args.model or newest(settings.models), languages)
         hold = _hold_foreign if args.exam == FOREIGN else _hold
@@ -62,6 +69,13 @@ def run(args: argparse.Namespace) -> int:
         print(f"evaluate: {error}", file=sys.stderr)
         return 2
     return 0
+
+
+def _read_training(settings: Settings, limit: int) -> int:
+    """In the brain's environment, which alone can train."""
+    command = [str(brain_python(settings.root)), "-m", "bot.exam.misplaced", str(limit)]
+    environment = brain_environment(settings)
+    return subprocess.run(command, cwd=settings.root, env=environment, check=False).returncode  # noqa: S603 - ours
 
 
 def _hold(args: argparse.Namespace, root: Path, understander: Understander) -> None:
