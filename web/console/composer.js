@@ -29,6 +29,7 @@ export class Composer {
       lang: card.language,
       oninput: () => {
         this.#changed();
+        this.keepDraft();
         this.#tellTyping();
       },
       onkeydown: (event) => this.#key(event),
@@ -64,7 +65,7 @@ export class Composer {
     this.#field.focus();
   }
 
-  /** What was begun is there again when the agent comes back to this conversation. */
+  /** What was begun is there again when the agent comes back to this conversation, also by a reload or a new sign-in. */
   keepDraft() {
     sessionStorage.setItem(this.#draft, this.#field.value);
   }
@@ -113,6 +114,7 @@ export class Composer {
 
   #take(index) {
     this.#field.value = this.#found[index].text;
+    this.keepDraft();
     this.#changed();
     this.#field.focus();
   }

@@ -119,8 +119,9 @@ export class Desk extends EventTarget {
     const last = log.events.at(-1)?.seq ?? 0;
     const news = events.filter(({ seq }) => seq > last);
     // After a long absence the middle is missing: begin anew with the newest part, and say so.
-    this.#logs.set(conversation, cut ? { events: news, cut } : { ...log, events: [...log.events, ...news] });
-    this.#tell("log", { conversation, news, cut, first: last === 0 });
+    const anew = cut && events[0]?.seq > last + 1;
+    this.#logs.set(conversation, anew ? { events: news, cut } : { ...log, events: [...log.events, ...news] });
+    this.#tell("log", { conversation, news, cut: anew, first: last === 0 });
   }
 
   /** Logs that nobody shows are asked for again when they are needed. */

@@ -40,6 +40,9 @@ export function openDesk(page, basics) {
   const search = new Search(work, context);
   page.replaceChildren(element("div", { class: "desk" }, lists.root, work, side.root));
   document.getElementById("bar").replaceWith(bar(context, new Alerts(context)));
+  desk.addEventListener("log", ({ detail: { conversation, cut, first } }) => {
+    if (cut && !first && conversation === desk.conversation) toast(texts.say("console.line.cut"));
+  });
   desk.addEventListener("show", () => {
     context.chat.show(); // also to let go of the conversation that was shown
     if (desk.shown.startsWith("ticket")) tickets.show();

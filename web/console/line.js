@@ -34,7 +34,7 @@ export class Line {
   /** Follow a conversation that is not one's own. */
   watch(conversation) {
     this.#watched.add(conversation);
-    this.#send({ type: "watch", conversation });
+    this.#ask(conversation);
   }
 
   unwatch(conversation) {
@@ -59,7 +59,7 @@ export class Line {
     this.#socket = socket;
     socket.onopen = () => {
       this.#send({ type: "hello", seen: this.#listeners.seen() });
-      for (const conversation of this.#watched) this.#send({ type: "watch", conversation });
+      for (const conversation of this.#watched) this.#ask(conversation);
       this.#timers.beat = setInterval(() => this.#beat(), BEAT);
     };
     socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
@@ -75,6 +75,11 @@ export class Line {
     this.#attempts = 0;
     this.#show(true);
     this.#listeners.onframe(frame);
+  }
+
+  /** Watch from the last number that is still held here: logs that nobody shows are let go. */
+  #ask(conversation) {
+    this.#send({ type: "watch", conversation, seq: this.#listeners.seen()[conversation] ?? 0 });
   }
 
   #show(up) {

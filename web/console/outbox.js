@@ -4,7 +4,8 @@ export class Outbox {
   #api;
   #storage;
   #entries;
-  #busy = new Set();
+  #sending = null;
+  #again = false;
   #onchange = () => {};
 
   constructor(api, desk) {
@@ -28,10 +29,24 @@ export class Outbox {
     this.flush();
   }
 
-  /** Sends everything that waits, in order; what was refused for good stays until it is discarded. */
-  async flush() {
+  /** Sends everything that waits, one after the other; what was refused for good stays until it is discarded. */
+  flush() {
     this.#keep();
-    for (const entry of [...this.#entries]) if (!this.#busy.has(entry.id)) await this.#dispatch(entry);
+    this.#again = true;
+    this.#sending ??= this.#sendAll().finally(() => (this.#sending = null));
+    return this.#sending;
+  }
+
+  /** Nothing overtakes what was written before it: in a conversation the first that nobody takes holds up the rest. */
+  async #sendAll() {
+    while (this.#again) {
+      this.#again = false;
+      const held = new Set();
+      for (const entry of [...this.#entries]) {
+        if (held.has(entry.conversation) || !this.#entries.includes(entry)) continue;
+        if (!(await this.#dispatch(entry))) held.add(entry.conversation);
+      }
+    }
   }
 
   discard(id) {
@@ -39,19 +54,19 @@ export class Outbox {
     this.#keep();
   }
 
+  /** @returns {Promise<boolean>} whether the next one may go: it was taken, or was refused for good */
   async #dispatch(entry) {
-    this.#busy.add(entry.id);
     try {
       await this.#api.post(
         `conversations/${entry.conversation}/messages`,
         { client_msg_id: entry.id, text: entry.text },
       );
       this.discard(entry.id);
+      return true;
     } catch (error) {
       entry.problem = { message: error.message, retry: error.retry };
       this.#keep();
-    } finally {
-      this.#busy.delete(entry.id);
+      return !error.retry;
     }
   }
 

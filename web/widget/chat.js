@@ -72,6 +72,7 @@ function listeners() {
     onconnection: (up) => banner.connection(up),
     onarrival: () => hidden && page.send("unread", { count: ++unread }),
     isLooking: () => !hidden && document.visibilityState === "visible" && document.body.dataset.view === "talk",
+    oncut: () => banner.tell(texts.say("widget.cut")),
     onrefused: (sentence) => banner.tell(sentence),
     onstranger: (unsent) => {
       waiting.push(...unsent.map((text) => () => say(text)));

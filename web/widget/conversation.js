@@ -12,6 +12,7 @@ const TELL_TYPING_EVERY = 3000; // ms
  * @property {(up: boolean) => void} onconnection
  * @property {() => void} onarrival somebody else said something
  * @property {() => boolean} isLooking whether the visitor has the conversation on the screen
+ * @property {() => void} oncut more was said meanwhile than is shown
  * @property {(message: string) => void} onrefused an error that belongs to no message
  * @property {(unsent: string[]) => void} onstranger the server does not know this visitor any more
  */
@@ -112,6 +113,7 @@ export class Conversation {
           this.#followOwner(event);
         }
         this.#log.replace(events, this.#outbox.entries);
+        this.#on.oncut();
       },
       onack: (clientId) => {
         this.#outbox.remove(clientId);

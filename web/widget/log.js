@@ -45,6 +45,7 @@ export class Log {
     this.#pending.clear();
     this.#root.setAttribute("aria-live", "off");
     this.#root.replaceChildren();
+    if (events[0]?.seq > 1) this.#root.append(element("div", { class: "note" }, this.#context.texts.say("widget.cut")));
     for (const event of events) this.#append(event);
     for (const entry of pending) this.addPending(entry);
     this.#scrollToEnd();

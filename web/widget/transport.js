@@ -24,6 +24,7 @@ export class Transport {
   #on;
   #socket;
   #looking = null;
+  #posting = Promise.resolve();
 
   /** @param {import("./api.js").Api} api @param {TransportListeners} listeners */
   constructor(api, conversation, listeners) {
@@ -49,6 +50,11 @@ export class Transport {
   /** Sends `{client_msg_id, text | button}`; what becomes of it is told to the listeners. */
   async send(entry) {
     if (this.#socket.send({ type: "send", ...entry })) return;
+    this.#posting = this.#posting.then(() => this.#post(entry)); // one after the other: nothing overtakes what was said before
+    await this.#posting;
+  }
+
+  async #post(entry) {
     try {
       await this.#api.post(`${this.#path}/messages`, entry);
       this.#on.onack(entry.client_msg_id);

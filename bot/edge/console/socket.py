@@ -101,14 +101,19 @@ class _Line:
         if kind == "ping":
             await self.heard()
         elif kind == "watch" and len(self.watched) < MOST_WATCHED:
-            self.watched.add(conversation_id)
-            self.seen.setdefault(conversation_id, 0)
+            self.watch(conversation_id, content.get("seq"))
         elif kind == "unwatch":
             self.watched.discard(conversation_id)
         elif kind == "typing" and conversation_id in self.mine():
             self.signs.agent_types(conversation_id)
         elif kind == "seen" and conversation_id in self.mine():
             self.see(conversation_id, content.get("seq"))
+
+    def watch(self, conversation_id: str, seq: object) -> None:
+        """The console shows a conversation from the number on that it still has, whatever was sent here before."""
+        self.watched.add(conversation_id)
+        self.seen[conversation_id] = seq if isinstance(seq, int) and seq > 0 else 0
+        self.bell.set()
 
     def see(self, conversation_id: str, seq: object) -> None:
         """The agent has an event on the screen; none that was not sent here yet."""
@@ -176,6 +181,9 @@ class _Line:
                 self.watched.discard(conversation_id)
             else:
                 await self.send_log(conversation_id, conversation.last_seq)
+        # A console lets go of logs that it does not list. One that comes back is sent whole; it skips what it has.
+        shown = self.mine() | self.watched
+        self.seen = {id: seq for id, seq in self.seen.items() if id in shown}
 
     async def may_watch(self, conversation: Conversation) -> bool:
         """As the gate has it; a look out of turn is written down once for each line."""
@@ -192,4 +200,5 @@ class _Line:
             return
         log = await log_view(self.services, conversation_id, after, last_seq)
         await self.socket.send_json({"type": "log", "conversation": conversation_id, **log.model_dump(mode="json")})
-        self.seen[conversation_id] = log.events[-1].seq if log.events else last_seq
+        if self.seen.get(conversation_id, 0) == after:  # else the console has meanwhile said what it has
+            self.seen[conversation_id] = log.events[-1].seq if log.events else last_seq

@@ -137,6 +137,10 @@ async def test_what_was_begun_is_kept_when_one_looks_elsewhere(
     await expect(ada.page.locator(".composer textarea")).to_have_value("", timeout=PATIENCE)
     await ada.choose("mine", "Priya Raman")
     await expect(ada.page.locator(".composer textarea")).to_have_value("Half a sen", timeout=PATIENCE)
+    await ada.page.locator(".composer textarea").fill("Half a sentence")
+    await ada.page.reload()
+    await ada.choose("mine", "Priya Raman")
+    await expect(ada.page.locator(".composer textarea")).to_have_value("Half a sentence", timeout=PATIENCE)
 
 
 async def test_the_queue_is_narrowed_by_what_is_chosen_also_after_a_reload(

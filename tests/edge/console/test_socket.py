@@ -154,3 +154,26 @@ async def test_rubbish_on_the_line_harms_nobody(open_screen: Any, hire: Hire, ru
     await screen.socket.send_str(rubbish)
     await screen.socket.send_json({"type": "ping"})
     await screen.until(lambda screen: "pong" in screen.said)
+
+
+async def test_a_console_that_has_let_go_of_a_log_gets_all_of_it_again(
+    open_screen: Any, hire: Hire, queued: Wait, services: Services
+) -> None:
+    ada, ben, talk = await hire("Ada"), await hire("Ben"), await queued()
+    screen = await open_screen(ada)
+    await ada.post(f"/conversations/{talk.id}/accept")
+    await screen.until(lambda screen: "My campaign does not leave" in screen.texts(talk.id))
+    await ada.post(f"/conversations/{talk.id}/transfer", to=ben.agent.id)
+    await screen.until(lambda screen: screen.board["mine"] == [])
+    screen.logs.clear()  # as the page does with what it does not list
+    await ben.post(f"/conversations/{talk.id}/transfer", to=ada.agent.id)
+    await screen.until(lambda screen: screen.board["mine"] and screen.logs)
+    assert screen.logs[talk.id][0]["seq"] == 1
+    await ada.post(f"/conversations/{talk.id}/end")
+    await screen.until(lambda screen: screen.board["mine"] == [])
+    for _ in range(2):  # opened from a search, left, and opened again
+        screen.logs.clear()
+        await screen.socket.send_json({"type": "watch", "conversation": talk.id, "seq": 0})
+        await screen.until(lambda screen: screen.logs)
+        assert screen.logs[talk.id][0]["seq"] == 1
+        await screen.socket.send_json({"type": "unwatch", "conversation": talk.id})

@@ -1,0 +1,62 @@
+"""What the live line brings and takes in a real Chromium: in order, whole, and what is left out is said."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from playwright.async_api import Browser, Route, expect
+
+from bot.conversation.event import Entry
+from bot.wiring import Services
+from tests.edge.console.browser import Console
+from tests.edge.console.conftest import Hire, Wait
+from tests.people import PRIYA
+from tests.whole.browser import PATIENCE
+
+pytestmark = pytest.mark.browser
+CUT = "This is the newest part of the conversation; what was said before is not shown here."
+
+
+async def test_a_very_long_absence_is_said_openly(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    ada = await Console.open(chromium, desk)
+    await ada.choose("mine", "Priya Raman")
+    await ada.sees("My campaign does not leave")
+    await expect(ada.page.get_by_text(CUT)).to_have_count(0)
+    await ada.cut()
+    await expect(ada.page.locator("#banner")).to_be_visible(timeout=PATIENCE)
+    entries = [Entry("message", "bot", [{"type": "text", "text": f"no {n}"}]) for n in range(600)]
+    await services.log.say(talk.id, entries)
+    await ada.resume()
+    await ada.sees("no 599")
+    await expect(ada.page.locator("#toast")).to_have_text(CUT, timeout=PATIENCE)
+    await expect(ada.page.locator(".log .note").first).to_have_text(CUT)
+    await expect(ada.page.locator(".log").get_by_text("My campaign does not leave")).to_have_count(0)
+
+
+async def test_nothing_that_is_written_overtakes_what_was_written_before(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    ada = await Console.open(chromium, desk)
+    await ada.choose("mine", "Priya Raman")
+    written = asyncio.Event()
+
+    async def slow_at_first(route: Route) -> None:
+        if "First" in (route.request.post_data or ""):
+            await written.wait()
+        await route.continue_()
+
+    await ada.page.route("**/messages*", slow_at_first)
+    await ada.say("First")
+    await ada.say("Second")
+    await expect(ada.page.locator(".pending")).to_have_count(2, timeout=PATIENCE)
+    written.set()
+    await ada.sees("Second")
+    said = [event.text for event in await services.log.events(talk.id) if event.author == "agent"]
+    assert said[-2:] == ["First", "Second"]
