@@ -39,7 +39,8 @@ class Embedding:
             "data-help-center": help_center,
         }
         given = join(fill(f'{name}="${{value}}"', {"value": value}) for name, value in attributes.items() if value)
-        return fill("<script async ${attributes}></script>", {"attributes": given})
+        # The company of the demo wants its agents to see from which page somebody asks.
+        return fill("<script async data-tell-page ${attributes}></script>", {"attributes": given})
 
     @property
     def content_security_policy(self) -> str:

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
@@ -63,6 +63,12 @@ class MessageLog:
                 )
             )
         return conversation
+
+    async def moved(self, conversation_id: str, page_url: str) -> None:
+        """The visitor has come to another page."""
+        this = update(conversations).where(conversations.c.id == conversation_id)
+        async with self._database.write() as connection:
+            await connection.execute(this.values(page_url=mask(page_url)))
 
     async def find(self, conversation_id: str) -> Conversation | None:
         """The conversation of an id, or None."""

@@ -34,6 +34,8 @@ async def open_session(request: web.Request, body: OpenSession) -> Session:
     conversation = await services.log.latest(visitor.id, visitor.account_id)
     if conversation is None:
         conversation = await _begin(services, visitor, account, body)
+    elif body.page_url:
+        await services.log.moved(conversation.id, body.page_url)
     events = await services.log.events(conversation.id, snapshot_start(conversation))
     return Session(
         visitor_token=token,

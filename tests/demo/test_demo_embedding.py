@@ -9,7 +9,12 @@ ELSEWHERE = Embedding("https://support.example:8443/help/", "s" * 40, "demo-1")
 
 
 def test_the_tag_loads_the_widget_from_where_switchyard_runs() -> None:
-    assert Page(SAME.script_tag("en")).widget == {"async": "", "src": "/widget.js", "data-language": "en"}
+    assert Page(SAME.script_tag("en")).widget == {
+        "async": "",
+        "data-tell-page": "",
+        "src": "/widget.js",
+        "data-language": "en",
+    }
     assert Page(ELSEWHERE.script_tag("en")).widget["src"] == "https://support.example:8443/help/widget.js"
 
 
@@ -17,6 +22,7 @@ def test_attributes_are_escaped() -> None:
     tag = SAME.script_tag("en", token='"><script>', sign_in_url="?a=1&b=2", help_center="#help-center")
     assert Page(tag).widget == {
         "async": "",
+        "data-tell-page": "",
         "src": "/widget.js",
         "data-language": "en",
         "data-token": '"><script>',

@@ -13,8 +13,12 @@ async def _page(client: Client, path: str, accept: str = "") -> Page:
 async def test_the_website_embeds_the_assistant_for_somebody_unknown(client: Client) -> None:
     page = await _page(client, "site?language=fr")
     assert page.widget == {
-        "async": "", "src": "/widget.js", "data-language": "fr", "data-sign-in-url": "sign-in?language=fr"
-    }  # fmt: skip
+        "async": "",
+        "data-tell-page": "",
+        "src": "/widget.js",
+        "data-language": "fr",
+        "data-sign-in-url": "sign-in?language=fr",
+    }
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "es"])

@@ -1,4 +1,4 @@
-"""The visitor's line in a real Chromium: a cut that was too long for everything to come is said openly."""
+"""What the widget tells and is told in a real Chromium: the page if the page wants it, and cuts that were too long."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient
-from playwright.async_api import WebSocketRoute, expect
+from playwright.async_api import Route, WebSocketRoute, expect
 from sqlalchemy import select
 
 from bot.conversation.event import Entry
@@ -45,3 +45,25 @@ async def test_a_very_long_absence_is_said_openly(browser: TestClient[Any, Any],
         await page.reload()
         again = await Chat.open(page, "Brauchen Sie Hilfe?")
         await expect(again.log.locator(".note").first).to_have_text(cut, timeout=PATIENCE)
+
+
+async def test_agents_are_told_the_page_without_its_query_and_only_if_the_page_wants_it(
+    browser: TestClient[Any, Any], services: Services
+) -> None:
+    address = str(browser.make_url("/demo/site"))
+    async with browsing() as chromium:
+        page = await chromium.new_page()
+        await page.route("**/demo/site?silent", _silent)
+        told = []
+        for query in ("?silent", "?coupon=4711"):
+            await page.goto(address + query)
+            await Chat.open(page, "Need help?")
+            async with services.database.read() as connection:
+                told.append((await connection.execute(select(conversations.c.page_url))).scalar_one())
+    assert told == [None, address]
+
+
+async def _silent(route: Route) -> None:
+    """The same page by somebody who has not asked for it to be told."""
+    answer = await route.fetch()
+    await route.fulfill(response=answer, body=(await answer.text()).replace("data-tell-page", ""))

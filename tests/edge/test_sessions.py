@@ -117,3 +117,17 @@ async def test_keys_that_do_not_exist_are_refused_not_ignored(browser: Browser) 
     async with browser.post(f"{API}/sessions", json={"plan": "custom"}) as answer:
         assert answer.status == 400
         assert "plan" in (await answer.json())["error"]["message"]
+
+
+async def test_agents_see_on_which_page_the_widget_was_opened_last_and_no_secret_of_its_address(
+    browser: Browser, services: Services
+) -> None:
+    first = await open_widget(browser, page_url="https://shop.example/prices")
+    await open_widget(browser, visitor_token=first.token)
+    brief = await services.desk.briefs.of(first.conversation)
+    assert brief.page_url == "https://shop.example/prices"
+    await open_widget(browser, visitor_token=first.token, page_url="https://shop.example/pay/4111111111111111")
+    brief = await services.desk.briefs.of(first.conversation)
+    assert brief.page_url is not None
+    assert brief.page_url.startswith("https://shop.example/pay/")
+    assert "4111" not in brief.page_url

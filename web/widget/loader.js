@@ -4,7 +4,7 @@
  * A classic script, alone in its file: before the first click it asks the network for nothing but itself, so it can
  * import neither `protocol.js` (whose message names it speaks) nor a text file: the server writes the labels into it.
  *
- * Attributes: data-language, data-token, data-sign-in-url, data-help-center (a selector), data-label.
+ * Attributes: data-language, data-token, data-sign-in-url, data-help-center (a selector), data-label, data-tell-page.
  * Page API: window.Switchyard = { open(), close(), ask(text), setToken(jwt | null) }.
  */
 (() => {
@@ -56,7 +56,8 @@
       language: LANGUAGE,
       token,
       signInUrl: signIn ? new URL(signIn, location.href).href : null,
-      pageUrl: location.origin + location.pathname, // a query may hold secrets of the page
+      // For agents, and only if the page wants it; never with a query, which may hold secrets of the page.
+      pageUrl: script.dataset.tellPage === undefined ? null : location.origin + location.pathname,
     };
   }
 
