@@ -65,7 +65,7 @@ class Texts:
     def has(self, language: str, key: str) -> bool:
         return key in self._catalogues.get(language, {})
 
-    def say(self, language: str, key: str, **values: object) -> str:
+    def say(self, language: str, key: str, /, **values: object) -> str:
         """The sentence of a dotted key, its `{places}` filled.
 
         A place without a value stays empty rather than showing braces to a visitor.
@@ -78,7 +78,7 @@ class Texts:
             sentence = self._catalogues[self.fallback][key]
         return _PLACE.sub(lambda place: str(values.get(place[1], "")), sentence)
 
-    def say_anew(self, language: str, key: str, said: Collection[str], **values: object) -> str:
+    def say_anew(self, language: str, key: str, said: Collection[str], /, **values: object) -> str:
         """As `say`, in the first wording that none of the texts in `said` contains; in the first one if all do.
 
         Args:

@@ -87,6 +87,13 @@ def test_what_nobody_has_written_yet_is_said_in_the_fallback_language(tmp_path: 
     assert not texts.has("it", "hello")
 
 
+def test_a_place_may_be_called_like_anything(tmp_path: Path) -> None:
+    (tmp_path / "en.yml").write_text('only: "In {language} only: {key}, {said}"', "utf-8")
+    texts = Texts.load(tmp_path)
+    places = {"language": "English", "key": "a", "said": "b"}
+    assert texts.say_anew("en", "only", [], **places) == texts.say("en", "only", **places) == "In English only: a, b"
+
+
 ROOT = Path(__file__).parent.parent
 CODE = re.compile("```.*?```|`[^`\n]*`", re.DOTALL)
 

@@ -10,7 +10,7 @@ from bot.conversation.event import Part
 class Sentences(Protocol):
     """The part of `bot.texts.Texts` that is used here."""
 
-    def say(self, language: str, key: str, **values: object) -> str: ...
+    def say(self, language: str, key: str, /, **values: object) -> str: ...
 
 
 def words(text: str) -> Part:

@@ -18,9 +18,13 @@ AWAKE_WITHIN = 120  # seconds; a busy machine takes its time
 
 
 class House:
-    """A running installation with a data folder of its own. environment: settings besides the data and the port."""
+    """A running installation with a data folder of its own.
 
-    def __init__(self, data: Path, port: int, environment: Mapping[str, str] | None = None) -> None:
+    environment: settings besides the data and the port. root: the project's folder, if it is not this one.
+    """
+
+    def __init__(self, data: Path, port: int, environment: Mapping[str, str] | None = None, root: Path = ROOT) -> None:
+        self.root = root
         self.data = data
         self.port = port
         self.environment = environment or {}
@@ -35,7 +39,7 @@ class House:
         environment |= self.environment
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=environment, stdout=output, stderr=output
+                [sys.executable, "-m", "bot", "run"], cwd=self.root, env=environment, stdout=output, stderr=output
             )
 
     def wait_until_awake(self) -> None:
@@ -82,9 +86,9 @@ class House:
 
 
 @contextlib.contextmanager
-def opened(data: Path, environment: Mapping[str, str] | None = None) -> Iterator[House]:
+def opened(data: Path, environment: Mapping[str, str] | None = None, root: Path = ROOT) -> Iterator[House]:
     """A house for the length of a block."""
-    house = House(data, three_free_ports(), environment)
+    house = House(data, three_free_ports(), environment, root)
     house.start()
     try:
         house.wait_until_awake()
