@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from bot.routing.hours import WEEKDAYS, Hours, Interval
+from bot.routing.hours import MINUTES_A_DAY, WEEKDAYS, Hours, Interval
 from bot.texts import Texts
 
 
@@ -15,10 +15,19 @@ def week_lines(hours: Hours, texts: Texts, language: str) -> list[str]:
         days = [texts.say(language, f"time.weekdays.{name}") for name, _ in group]
         if intervals:
             key = "hours.one_day" if len(days) == 1 else "hours.days"
-            times = ", ".join(_told(interval) for interval in intervals)
+            times = ", ".join(_told(interval, texts, language) for interval in intervals)
             lines.append(texts.say(language, key, first=days[0], last=days[-1], times=times))
     return lines
 
 
-def _told(interval: Interval) -> str:
-    return str(interval).replace("-", "–")
+def _told(interval: Interval, texts: Texts, language: str) -> str:
+    key, end = ("hours.span", interval.end)
+    if end > MINUTES_A_DAY:
+        key, end = ("hours.span_next_day", end - MINUTES_A_DAY)
+    return texts.say(language, key, start=_clock(interval.start, texts, language), end=_clock(end, texts, language))
+
+
+def _clock(minutes: int, texts: Texts, language: str) -> str:
+    hour, minute = divmod(minutes, 60)
+    key = "time.clock_at_one" if hour == 1 else "time.clock"
+    return texts.say(language, key, hour=f"{hour:02}", h=hour, minute=f"{minute:02}")

@@ -1,0 +1,42 @@
+"""Weekly hours, told on the clock of each language."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.reception.week import week_lines
+from bot.routing.hours import Hours, Interval
+from bot.wiring import Services
+
+OFFICE, NIGHT = Interval(9 * 60, 18 * 60), Interval(22 * 60, 26 * 60)
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Monday to Friday 09:00–18:00"),
+        ("fr", "du lundi au vendredi, de 9\u00a0h\u00a000 à 18\u00a0h\u00a000"),
+        ("de", "Montag bis Freitag, 09:00–18:00 Uhr"),
+        ("es", "de lunes a viernes, de las 09:00 a las 18:00"),
+    ],
+)
+async def test_office_hours_are_told_as_the_language_tells_the_time(
+    services: Services, language: str, told: str
+) -> None:
+    assert week_lines(Hours(PARIS, ((OFFICE,),) * 5 + ((),) * 2), services.texts, language) == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Saturday 22:00–02:00 the next day"),
+        ("fr", "le samedi, de 22\u00a0h\u00a000 à 2\u00a0h\u00a000 le lendemain"),
+        ("de", "Samstag, 22:00–02:00 Uhr am nächsten Tag"),
+        ("es", "sábado, de las 22:00 a las 02:00 del día siguiente"),
+    ],
+)
+async def test_a_night_ends_the_next_day_in_words_of_the_language(services: Services, language: str, told: str) -> None:
+    assert week_lines(Hours(PARIS, ((),) * 5 + ((NIGHT,), ())), services.texts, language) == [told]
