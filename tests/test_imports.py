@@ -70,7 +70,7 @@ ALLOWED = {
     "bot/conversation": ("bot.conversation", "bot.store", "bot.clock"),
     "bot/tickets": ("bot.tickets", "bot.store", "bot.clock", "bot.keys"),
     "bot/learning": ("bot.learning", "bot.store"),
-    "bot/files": ("bot.files", "bot.store", "bot.clock"),
+    "bot/files": ("bot.files", "bot.store", "bot.clock", "bot.conversation"),
     "bot/mail": ("bot.mail", "bot.clock"),
     "bot/desk": ("bot.desk", "bot.store", "bot.clock", "bot.keys", "bot.conversation"),
     "demo": ("demo",),

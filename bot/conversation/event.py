@@ -12,6 +12,11 @@ from typing import Any
 Part = dict[str, Any]
 
 
+def words_of(part: Part) -> str:
+    """What of a part can be read in a line of text: a sentence, or the name of a file; empty for what is drawn."""
+    return str(part["text"] if part["type"] == "text" else part["name"] if part["type"] == "file" else "")
+
+
 @dataclass(frozen=True)
 class Event:
     """One line of the log. `seq` runs 1, 2, 3 … in its conversation."""

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, and_, func, select
 
 from bot.clock import Clock
+from bot.conversation.event import words_of
 from bot.desk.agent import Agent
 from bot.desk.owner import QUEUE, with_people
 from bot.desk.presence import Present, there
@@ -108,7 +109,7 @@ async def _rows(connection: Connection) -> Sequence[Row[Any]]:
 
 def _card(row: Row[Any], line: Mapping[str, Waiting], present: Sequence[Present], at: datetime) -> Card:
     one = line.get(row.id)
-    said = " ".join(part["text"] for part in (row.body or {}).get("parts", ()) if part["type"] == "text")
+    said = " ".join(filter(None, map(words_of, (row.body or {}).get("parts", ()))))
     return Card(
         id=row.id,
         owner=row.owner,

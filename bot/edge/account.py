@@ -72,7 +72,7 @@ async def read_ticket(request: web.Request) -> TicketWithMessages:
     """One ticket with what was written on it, and its files."""
     ticket = await own_ticket(request)
     messages = await request.app[SERVICES].tickets.messages(ticket.number)
-    files = await request.app[FILES].of_ticket(ticket.number)
+    files = await request.app[FILES].tickets.of_ticket(ticket.number)
     return TicketWithMessages(
         **_view(request, ticket).model_dump(),
         messages=[TicketMessageView.model_validate(message.__dict__) for message in messages],

@@ -22,6 +22,7 @@ STATUS = {
     "sign_in_first": 403,
     "not_found": 404,
     "method_not_allowed": 405,
+    "nobody_looks": 409,
     "too_many_files": 409,
     "code_dead": 410,
     "file_too_large": 413,

@@ -1,39 +1,26 @@
-"""Files on tickets over HTTP: streamed in, and given out so that no browser ever runs or shows one."""
+"""What visitors attach: to tickets, in a chat, and to a message of the contact page."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-from urllib.parse import quote
-
 import structlog
-from aiohttp import BodyPartReader, MultipartReader, web
-from aiohttp.http_exceptions import BadHttpMessage
+from aiohttp import web
 
-from bot.conversation.masking import mask
 from bot.edge.account import own_ticket
+from bot.edge.address import address_of
 from bot.edge.errors import Refusal
+from bot.edge.file_form import take_file, to_be_saved
 from bot.edge.keys import FILES, LIMITS, SERVICES
 from bot.edge.limits import MESSAGES
-from bot.edge.route import FORM, parse
-from bot.edge.schema import AddFile, FileView
-from bot.edge.visitor import visitor_of
-from bot.files.attachments import MOST_ON_A_TICKET, MOST_WITH_A_MESSAGE, Attachment, Attachments, TooMany
-from bot.files.folder import LARGEST, Folder, Kept, TooLarge
-from bot.files.kind import UnknownKind
+from bot.edge.schema import FileView
+from bot.edge.visitor import conversation_of, visitor_of
+from bot.files.attachment import Attachment
+from bot.files.attachments import Attachments
+from bot.files.chat_files import VISITOR, NobodyLooks
+from bot.files.contact_files import RequestOver
+from bot.files.folder import Folder, Kept
 from bot.store import StoreError
 
 log = structlog.get_logger(__name__)
-
-MEGABYTE = 1024 * 1024
-AROUND_THE_FILE = 64 * 1024  # bytes of a form that are not the file
-PIECE = 64 * 1024
-LONGEST_FIELD = 200  # bytes
-AS_DATA_ONLY = {
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Cache-Control": "private, no-store",
-}
 
 
 def keep_files(app: web.Application) -> None:
@@ -44,90 +31,66 @@ def keep_files(app: web.Application) -> None:
     app.on_startup.append(_sweep)
 
 
-async def add_file(request: web.Request) -> FileView:
-    """Add a file to a ticket: a form of `client_msg_id`, then `file`. The same id again is the same file."""
+async def add_to_ticket(request: web.Request) -> FileView:
+    """Add a file to a ticket."""
     ticket = await own_ticket(request)
-    if not request.app[LIMITS].allow(MESSAGES, (await visitor_of(request)).id):
-        raise Refusal("rate_limited")
-    if (request.content_length or 0) > LARGEST + AROUND_THE_FILE:
-        raise _too_large()
+    _hold_back(request, (await visitor_of(request)).id)
     files = request.app[FILES]
-    try:
-        form, kept = await _receive(request, files.folder)
-        attachment = await files.add(ticket.number, form.client_msg_id, _masked(form.file), kept)
-    except TooLarge as error:
-        raise _too_large() from error
-    except UnknownKind as error:
-        raise Refusal("file_kind") from error
-    except TooMany as error:
-        raise Refusal("too_many_files", message=MOST_WITH_A_MESSAGE, ticket=MOST_ON_A_TICKET) from error
+
+    async def add(client_msg_id: str, name: str, kept: Kept) -> Attachment:
+        return await files.tickets.add(ticket.number, client_msg_id, name, kept)
+
+    return FileView.of(await take_file(request, files.folder, add))
+
+
+async def read_from_ticket(request: web.Request) -> web.FileResponse:
+    """The content of a ticket's file, to be saved."""
+    ticket = await own_ticket(request)
+    return to_be_saved(await request.app[FILES].tickets.find(ticket.number, request.match_info["id"]))
+
+
+async def send_in_chat(request: web.Request) -> FileView:
+    """Send a file to the person who has the conversation, or will have it. The bot has no eyes."""
+    visitor = await visitor_of(request)
+    conversation = await conversation_of(request, visitor, request.match_info["id"])
+    _hold_back(request, visitor.id)
+    files = request.app[FILES]
+
+    async def add(client_msg_id: str, name: str, kept: Kept) -> Attachment:
+        try:
+            return await files.chats.add(conversation.id, VISITOR, client_msg_id, name, kept)
+        except NobodyLooks as error:
+            raise Refusal("nobody_looks") from error
+
+    attachment = await take_file(request, files.folder, add)
+    request.app[SERVICES].watchers.ring(conversation.id)
     return FileView.of(attachment)
 
 
-async def read_file(request: web.Request) -> web.FileResponse:
-    """The content of a file, to be saved."""
-    ticket = await own_ticket(request)
-    found = await request.app[FILES].find(ticket.number, request.match_info["id"])
-    if found is None:
-        raise Refusal("not_found")
-    return to_be_saved(*found)
+async def read_from_chat(request: web.Request) -> web.FileResponse:
+    """The content of a file that either side of a chat has sent, to be saved."""
+    conversation = await conversation_of(request, await visitor_of(request), request.match_info["id"])
+    return to_be_saved(await request.app[FILES].chats.find(conversation.id, request.match_info["file"]))
 
 
-def to_be_saved(attachment: Attachment, path: Path) -> web.FileResponse:
-    """A file as an answer that no browser runs or shows."""
-    named = {"Content-Type": attachment.media_type, "Content-Disposition": _saved_as(attachment.name)}
-    return web.FileResponse(path, headers={**named, **AS_DATA_ONLY})
+async def add_to_contact(request: web.Request) -> FileView:
+    """Add a file to a message of the contact page whose code is not given yet. Its id is the key to it."""
+    _hold_back(request, f"contact files {address_of(request)}")
+    files, contact_id = request.app[FILES], request.match_info["id"]
+    await files.contacts.forget_unconfirmed()
+
+    async def add(client_msg_id: str, name: str, kept: Kept) -> Attachment:
+        try:
+            return await files.contacts.add(contact_id, client_msg_id, name, kept)
+        except RequestOver as error:
+            raise Refusal("code_dead") from error
+
+    return FileView.of(await take_file(request, files.folder, add))
 
 
-async def _receive(request: web.Request, folder: Folder) -> tuple[AddFile, Kept]:
-    """The form's fields and its file, which is never in memory as a whole. Raises Refusal, TooLarge, UnknownKind."""
-    if request.content_type != FORM:
-        raise Refusal("bad_request", detail=f"Content-Type: {FORM}")
-    try:
-        reader = await request.multipart()
-        client_msg_id = await _text(await _part(reader, "client_msg_id"))
-        part = await _part(reader, "file")
-        # Browsers write a quotation mark in a name this way, see "multipart/form-data" in the HTML standard.
-        form = parse(AddFile, {"client_msg_id": client_msg_id, "file": (part.filename or "").replace("%22", '"')})
-        return form, await folder.keep(_pieces(part))
-    except (ValueError, RuntimeError, BadHttpMessage) as error:
-        raise Refusal("bad_request", detail=FORM) from error
-    except (web.RequestPayloadError, ConnectionError) as error:
-        raise Refusal("bad_request", detail=FORM) from error  # the sender has gone; nobody hears this
-
-
-async def _part(reader: MultipartReader, name: str) -> BodyPartReader:
-    part = await reader.next()
-    if not isinstance(part, BodyPartReader) or part.name != name:
-        raise Refusal("bad_request", detail=name)
-    return part
-
-
-async def _text(part: BodyPartReader) -> str:
-    text = b""
-    while not part.at_eof() and len(text) <= LONGEST_FIELD:
-        text += await part.read_chunk(LONGEST_FIELD)
-    return text.decode()
-
-
-async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
-    while not part.at_eof():
-        yield await part.read_chunk(PIECE)
-
-
-def _masked(name: str) -> str:
-    stem, dot, ending = name.rpartition(".")
-    return mask(stem) + dot + ending if dot else mask(name)
-
-
-def _saved_as(name: str) -> str:
-    """RFC 6266: a plain name for old programs, the real one for all others."""
-    plain = "".join(letter if letter.isascii() and letter not in '"\\%' else "_" for letter in name)
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-
-
-def _too_large() -> Refusal:
-    return Refusal("file_too_large", limit=LARGEST // MEGABYTE)
+def _hold_back(request: web.Request, who: str) -> None:
+    if not request.app[LIMITS].allow(MESSAGES, who):
+        raise Refusal("rate_limited")
 
 
 async def _sweep(app: web.Application) -> None:

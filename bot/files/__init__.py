@@ -1,1 +1,1 @@
-"""Files that customers add to their tickets."""
+"""Files that people attach: to tickets, in chats, and to messages of the contact page."""

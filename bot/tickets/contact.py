@@ -116,4 +116,5 @@ def _draft(row: dict[str, Any], matter_name: Callable[[str, str], str]) -> Ticke
         category=row["topic"],
         language=row["language"],
         conversation_id=row["conversation_id"],
+        contact_id=row["id"],
     )

@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.store import Database
 from bot.store.sent_once import key_of
 from bot.store.tables import FIRST_TICKET, ticket_messages, tickets
+from bot.tickets.enclosures import enclose_chat, enclose_contact
 from bot.tickets.ticket import Ticket, TicketDraft, TicketMessage
 
 
@@ -32,16 +33,20 @@ class TicketDesk:
         if earlier is not None:
             return earlier
         at = self._clock()
-        values = {name: value for name, value in draft.__dict__.items() if name != "text"}
+        values = {name: value for name, value in draft.__dict__.items() if name not in ("text", "contact_id")}
         # SQLite counts on from the highest number; PostgreSQL's counter begins where the table says.
         is_sqlite = connection.dialect.name == "sqlite"
         if is_sqlite and (await connection.execute(select(tickets.c.number).limit(1))).first() is None:
             values["number"] = FIRST_TICKET
         query = insert(tickets).values(**values, state="open", opened_at=at).returning(tickets)
         ticket = _ticket((await connection.execute(query)).mappings().one())
-        await connection.execute(
-            insert(ticket_messages).values(ticket_number=ticket.number, at=at, author="customer", text=draft.text)
-        )
+        first = {"ticket_number": ticket.number, "at": at, "author": "customer", "text": draft.text}
+        written = insert(ticket_messages).values(first).returning(ticket_messages.c.id)
+        message_id = (await connection.execute(written)).scalar_one()
+        if draft.conversation_id is not None:
+            await enclose_chat(connection, ticket.number, message_id, draft.conversation_id)
+        if draft.contact_id is not None:
+            await enclose_contact(connection, ticket.number, message_id, draft.contact_id)
         return ticket
 
     async def of_account(self, account_id: str) -> list[Ticket]:

@@ -17,6 +17,7 @@ class TicketDraft:
     kind: `ticket` for a customer, `contact` for somebody with a confirmed email only.
     conversation_id and turn_seq: where it comes from; one turn opens at most one ticket, however often it is run.
     decision: the routing decision it was opened under, as JSON.
+    contact_id: the message of the contact page that it was, whose files it gets.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class TicketDraft:
     conversation_id: str | None = None
     turn_seq: int | None = None
     decision: Mapping[str, Any] | None = None
+    contact_id: str | None = None
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,11 @@ def ones_own_as_a_customer() -> Expected:
 
 SAY = {"client_msg_id": "matrix-0001", "text": "Hello"}
 SOCKET = "GET /api/v1/conversations/{id}/socket"
-UPLOAD = "POST /api/v1/tickets/{number}/files"
+UPLOADS = (
+    "POST /api/v1/tickets/{number}/files",
+    "POST /api/v1/conversations/{id}/files",
+    "POST /api/v1/contact/{request}/files",
+)
 CONSOLE_LINE = "GET /console/api/socket"
 
 VISITOR = {
@@ -63,6 +67,8 @@ VISITOR = {
     "GET /api/v1/conversations/{id}/events": Row(ones_own()),
     "POST /api/v1/conversations/{id}/messages": Row(ones_own(), SAY),
     "POST /api/v1/conversations/{id}/pin": Row(ones_own(), {"pin": "00000000"}),
+    UPLOADS[1]: Row(ones_own()),  # before the next one, which leaves nobody there to look at a file
+    "GET /api/v1/conversations/{id}/files/{chat_file}": Row(ones_own()),
     "POST /api/v1/conversations/{id}/leave": Row(ones_own()),
     "POST /api/v1/conversations/{id}/rating": Row(signed_in(NO, NO), {"rating": "never asked", "stars": 5}),
     SOCKET: Row(ones_own()),
@@ -74,9 +80,10 @@ VISITOR = {
     "GET /api/v1/tickets": Row(signed_in(stranger=FORBIDDEN, customer=OK)),
     "GET /api/v1/tickets/{number}": Row(ones_own_as_a_customer()),
     "POST /api/v1/tickets/{number}/messages": Row(ones_own_as_a_customer(), SAY),
-    UPLOAD: Row(ones_own_as_a_customer()),
+    UPLOADS[0]: Row(ones_own_as_a_customer()),
     "GET /api/v1/tickets/{number}/files/{file}": Row(ones_own_as_a_customer()),
     "POST /api/v1/contact": Row(all_alike(OK), {"message": "Locked out", "email": "eva@example.org", "language": "en"}),
+    UPLOADS[2]: Row(all_alike(DEAD)),
     "POST /api/v1/contact/{request}/confirm": Row(all_alike(DEAD), {"code": "000000"}),
     "GET /api/openapi.json": Row(all_alike(OK)),
 }

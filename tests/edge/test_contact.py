@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 import pytest
+from aiohttp import FormData
 from aiohttp.test_utils import TestClient
 
+from bot.edge.keys import FILES
 from bot.wiring import Services
 from tests.edge.conftest import API, open_widget
 from tests.fakes import FakeClock, FakeMailer
@@ -95,3 +97,50 @@ async def test_nobody_can_attach_somebody_elses_conversation(browser: Browser, s
 async def test_a_mailbox_cannot_be_filled(browser: Browser) -> None:
     results = [(await post(browser, "/contact", FORM))[0] for _ in range(6)]
     assert results[-1] == 429
+
+
+async def attach(browser: Browser, id: str, client_msg_id: str = "client-id-1") -> tuple[int, Any]:
+    form = FormData()
+    form.add_field("client_msg_id", client_msg_id)
+    form.add_field("file", b"GIF89a", filename="error.gif")
+    async with browser.post(f"{API}/contact/{id}/files", data=form) as answer:
+        return answer.status, await answer.json()
+
+
+def on_disk(browser: Browser) -> set[str]:
+    assert browser.app is not None
+    return set(browser.app[FILES].folder.ids())
+
+
+async def test_a_screenshot_goes_on_the_ticket_that_the_message_becomes(browser: Browser, services: Services) -> None:
+    _, begun = await post(browser, "/contact", FORM)
+    first, again = [await attach(browser, begun["id"]) for _ in range(2)]
+    assert (first[0], first[1]["name"], first) == (201, "error.gif", again)
+    code = {"code": mailed_code(services)}
+    _, done = await post(browser, f"/contact/{begun['id']}/confirm", code)
+    assert browser.app is not None
+    (file,) = await browser.app[FILES].tickets.of_ticket(int(done["number"]))
+    assert (file.id, file.name) == (first[1]["id"], "error.gif")
+    assert (await attach(browser, begun["id"], "client-id-2"))[1]["error"]["code"] == "code_dead"
+    assert on_disk(browser) == {file.id}
+
+
+async def test_a_message_of_the_contact_page_has_room_for_five_files(browser: Browser) -> None:
+    _, begun = await post(browser, "/contact", FORM)
+    answers = [await attach(browser, begun["id"], f"client-id-{place}") for place in range(6)]
+    assert [status for status, _ in answers] == [201] * 5 + [409]
+    assert len(on_disk(browser)) == 5
+
+
+async def test_a_message_that_does_not_exist_takes_no_file(browser: Browser) -> None:
+    assert (await attach(browser, "no-such-message"))[1]["error"]["code"] == "code_dead"
+    assert on_disk(browser) == set()
+
+
+async def test_what_nobody_confirmed_is_forgotten_with_the_next_file(browser: Browser, clock: FakeClock) -> None:
+    _, forgotten = await post(browser, "/contact", FORM)
+    await attach(browser, forgotten["id"])
+    clock.forward(hours=2)
+    _, begun = await post(browser, "/contact", FORM)
+    _, stays = await attach(browser, begun["id"])
+    assert on_disk(browser) == {stays["id"]}

@@ -20,8 +20,9 @@ from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
 from tests.conftest import welcome
 from tests.edge import matrix
+from tests.edge.console.conftest import hand_to_queue
 from tests.edge.console.test_rights import MATRIX as CONSOLE
-from tests.edge.matrix import ACTORS, IN, INSIDE, NO, OBJECTS, OK, PAGES, SOCKET, UPLOAD, VISITOR, Row, routes_of
+from tests.edge.matrix import ACTORS, IN, INSIDE, NO, OBJECTS, OK, PAGES, SOCKET, UPLOADS, VISITOR, Row, routes_of
 from tests.fakes import FakeClock
 from tests.people import CHLOE, JONAS
 
@@ -32,6 +33,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 BY_STATUS = {"not_found": NO, "session_over": IN}
 # Inside an address both are `{id}`; here each kind of object has a name of its own.
 KINDS = {"articles/{id}": "articles/{article}", "files/{id}": "files/{file}", "contact/{id}": "contact/{request}"}
+KINDS |= {"conversations/{id}/files/{file}": "conversations/{id}/files/{chat_file}"}
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ class Someone:
 
 @pytest.fixture
 async def people(services: Services, client: Client, clock: FakeClock) -> dict[str, Someone]:
-    """Two customers, one stranger, and somebody who wrote by the contact page."""
+    """Two customers, one stranger, and somebody who wrote by the contact page; each waits for a chat."""
     found = {}
     for name, account in (("customer", CHLOE), ("another", JONAS), ("stranger", None), ("other stranger", None)):
         visitor, token = await welcome(services.database, clock, account)
@@ -83,8 +85,10 @@ async def people(services: Services, client: Client, clock: FakeClock) -> dict[s
             )
         )
         found[name] = Someone(token, {"id": talk.id, "number": str(ticket.number), "file": "no-such-file"})
+        await hand_to_queue(services, talk.id)
+        found[name].names["chat_file"] = await _upload(client, token, f"conversations/{talk.id}")
         if account:
-            found[name].names["file"] = await _upload(client, found[name])
+            found[name].names["file"] = await _upload(client, token, f"tickets/{ticket.number}")
     return found
 
 
@@ -101,7 +105,7 @@ async def keys(services: Services, people: dict[str, Someone]) -> Keys:
 def objects(actor: str, people: dict[str, Someone]) -> Names:
     """One of each kind, as this actor sees it."""
     mine = people["stranger" if actor == "stranger" else "customer"]
-    absent = {"id": "no-such-conversation", "number": "999999", "file": "no-such-file"}
+    absent = {"id": "no-such-conversation", "number": "999999", "file": "no-such-file", "chat_file": "no-such"}
     owned = [mine.names, people["another"].names, people["other stranger"].names, absent]
     always = {"language": "en", "article": "account-review", "request": "no-such-request"}
     return {name: {**always, **names} for name, names in zip(OBJECTS, owned, strict=True)}
@@ -112,7 +116,7 @@ async def ask(client: Client, route: str, row: Row, headers: dict[str, str], nam
     method, path = route.split(" ")
     if route == SOCKET:
         return await _call_in(client, path.format(**names), headers)
-    body = {"data": _form()} if route == UPLOAD else {"json": row.body}
+    body = {"data": _form()} if route in UPLOADS else {"json": row.body}
     async with client.request(method, path.format(**names), headers=headers, **body) as answer:
         return (OK if answer.status in (201, 202) else answer.status), await _text(answer)
 
@@ -135,7 +139,7 @@ async def test_each_visitor_gets_what_the_matrix_says_and_what_is_not_theirs_is_
 
 @pytest.mark.parametrize("actor", ["stranger", "customer"])
 async def test_a_visitor_is_nobody_in_the_console(actor: str, client: Client, keys: Keys) -> None:
-    names = {"id": "any", "number": "1001", "token": "no-such-token", "language": "en"}
+    names = {"id": "any", "file": "any", "number": "1001", "token": "no-such-token", "language": "en"}
     wrong = {}
     for route, row in CONSOLE.items():
         method, path = route.split(" ")
@@ -194,10 +198,9 @@ def _form() -> FormData:
     return form
 
 
-async def _upload(client: Client, one: Someone) -> str:
-    address = f"/api/v1/tickets/{one.names['number']}/files"
-    headers = {"Authorization": f"Bearer {one.token}"}
-    async with client.post(address, data=_form(), headers=headers) as answer:
+async def _upload(client: Client, token: str, where: str) -> str:
+    headers = {"Authorization": f"Bearer {token}"}
+    async with client.post(f"/api/v1/{where}/files", data=_form(), headers=headers) as answer:
         return str((await answer.json())["id"])
 
 

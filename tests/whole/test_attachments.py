@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import email
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,40 @@ async def test_a_customer_adds_files_in_the_chat_and_saves_them_from_the_ticket_
         await try_again_what_was_cut_after_it_arrived(page, card)
         await save_from_the_ticket_page(page, house)
         assert [each for each in complaints.found if "Failed to load resource" not in each] == []
+
+
+async def test_a_file_goes_with_a_message_of_the_contact_page(house: House) -> None:
+    async with browsing() as browser:
+        page = await browser.new_page(viewport={"width": 390, "height": 844})
+        await page.goto(f"{house.url}/demo/site")
+        chat = await Chat.open(page, await launcher_label(page))
+        await chat.say("I cannot log in, my account was hacked")
+        await chat.press(say("channels.write_to_contact"))
+        form = chat_frame(page).locator(".contact")
+        await form.get_by_label(say("widget.files.add")).set_input_files([SCREENSHOT, SECOND])
+        await form.get_by_role("listitem").last.get_by_role("button", name=say("widget.state.discard")).click()
+        await form.get_by_label(say("widget.contact.email")).fill("eva@example.org")
+        await form.get_by_role("button", name=say("widget.contact.send")).click()
+        await form.get_by_label(say("widget.contact.code")).fill(await mailed_code(house), timeout=PATIENCE)
+        await expect(form.get_by_role("status")).to_have_text(
+            say("widget.files.added", name=SCREENSHOT["name"]), timeout=PATIENCE
+        )
+        await form.get_by_role("button", name=say("widget.contact.confirm")).click()
+        await expect(form).to_have_class(re.compile("is-done"), timeout=PATIENCE)
+
+
+async def mailed_code(house: House) -> str:
+    """The code of the newest mail; without a mail server they lie in the data folder."""
+
+    def newest() -> str:
+        mails = sorted((house.data / "mail").glob("*.eml"), key=lambda path: path.stat().st_mtime)
+        return email.message_from_bytes(mails[-1].read_bytes())["Subject"] if mails else ""
+
+    for _ in range(PATIENCE // 100):
+        if found := re.search(r"\d{6}", await asyncio.to_thread(newest)):
+            return found[0]
+        await asyncio.sleep(0.1)
+    raise AssertionError("no code was mailed")
 
 
 async def opened_ticket(page: Page, house: House) -> Locator:

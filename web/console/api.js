@@ -22,11 +22,20 @@ export class Api {
     return this.#ask("POST", path, body);
   }
 
-  async #ask(method, path, body) {
+  /** Sends a form with a file. @param {FormData} form @throws {ApiError} */
+  upload(path, form) {
+    return this.#fetch(path, { method: "POST", body: form });
+  }
+
+  #ask(method, path, body) {
+    const content = body && { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+    return this.#fetch(path, { method, ...content });
+  }
+
+  async #fetch(path, content) {
     const address = new URL(`/console/api/${path}`, location.origin);
     if (this.language) address.searchParams.set("language", this.language);
-    const content = body && { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
-    const response = await fetch(address, { method, ...content }).catch(() => null);
+    const response = await fetch(address, content).catch(() => null);
     const answer = await response?.json().catch(() => null);
     if (response?.ok && answer) return answer;
     const { code = "unavailable", message = "", retry = true } = answer?.error ?? {};

@@ -2,6 +2,7 @@
 
 import { element, icon } from "/widget/elements.js";
 import { nameOf } from "./lists.js";
+import { Sender } from "./sender.js";
 
 const TELL_TYPING_EVERY = 3000; // ms
 
@@ -20,6 +21,7 @@ export class Composer {
     this.#context = context;
     const { texts } = context;
     const first = nameOf(card, texts);
+    const sender = new Sender(card.id, context);
     this.#field = element("textarea", {
       rows: 2,
       placeholder: texts.say("console.chat.write", { name: first }),
@@ -33,6 +35,7 @@ export class Composer {
         this.#tellTyping();
       },
       onkeydown: (event) => this.#key(event),
+      onpaste: ({ clipboardData: { files } }) => sender.send([...files]),
     });
     const send = element(
       "button",
@@ -51,7 +54,7 @@ export class Composer {
       { class: "composer", onsubmit },
       this.#canned,
       this.#field,
-      element("div", { class: "composer-foot" }, hint, send),
+      element("div", { class: "composer-foot" }, sender.root, hint, send),
     );
     this.#field.value = sessionStorage.getItem(this.#draft) ?? "";
     const names = { name: (card.name ?? "").split(" ")[0], agent: context.desk.agent.name };

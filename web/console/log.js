@@ -38,7 +38,7 @@ export class Log {
       if (event.seq <= this.#last && !cut) continue;
       this.#last = event.seq;
       if (event.author === "visitor") this.#typing.textContent = "";
-      const node = message(event, this.#context);
+      const node = message(this.conversation, event, this.#context);
       if (!node) continue;
       node.dataset.seq = event.seq;
       this.#list.append(node);

@@ -1,10 +1,12 @@
 /** One event as an agent reads it: words as they are, and of what was drawn for the visitor a short account. */
 
 import { element, icon } from "/widget/elements.js";
+import { chatFile } from "./files.js";
 
-/** @returns {HTMLElement | null} null for an event that says nothing */
-export function message(event, { texts, desk }) {
-  const pieces = event.parts.map((part) => piece(part, event, texts)).filter(Boolean);
+/** @param {string} conversation its id @returns {HTMLElement | null} null for an event that says nothing */
+export function message(conversation, event, { texts, desk }) {
+  const files = event.parts.filter(({ type }) => type === "file").map((file) => chatFile(conversation, file, texts));
+  const pieces = [...event.parts.map((part) => piece(part, event, texts)).filter(Boolean), ...files];
   if (event.buttons.length > 0) pieces.push(account("chat", names(event.buttons, "title")));
   if (pieces.length === 0) return null;
   if (isNote(event)) return element("li", { class: "note" }, ...pieces, time(event, texts));

@@ -1,6 +1,7 @@
 /** The chat frame: builds its parts and joins them. */
 
 import { Api } from "./api.js";
+import { Attachments } from "./attachments.js";
 import { Banner } from "./banner.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
@@ -36,6 +37,7 @@ const log = new Log(
   { typing: at("typing"), jump: at("jump") },
 );
 const composer = new Composer(at("composer"), texts, say, () => conversation?.type());
+const outgoing = []; // files that this visitor sends a person and that have not arrived yet
 const menu = new LanguageMenu(at("language-button"), at("languages"), texts, press);
 
 let settings;
@@ -87,6 +89,7 @@ function fillWords() {
   fillJump(at("jump"), texts);
   showOwner(owner);
   invite();
+  attach();
   document.title = texts.say("widget.title");
 }
 
@@ -105,6 +108,14 @@ function invite() {
   const words = texts.say(session.refused ? "widget.sign_in.refused" : "widget.sign_in.why");
   const signIn = element("a", { href: address, target: "_top" }, texts.say("widget.sign_in.link"));
   at("sign-in").replaceChildren(words, " ", signIn);
+}
+
+/** While a person has the conversation, files can be sent: by the button, or pasted. */
+function attach() {
+  const path = `conversations/${encodeURIComponent(session.conversation.id)}/files`;
+  const files = new Attachments(path, outgoing, { api, texts }, { keeps: false });
+  at("outgoing").replaceChildren(files.underWay);
+  composer.attach(files.adder, (pasted) => document.body.dataset.owner !== "bot" && files.add(pasted));
 }
 
 function say(text) {

@@ -8,6 +8,8 @@ export class Composer {
   #send;
   #counter;
   #texts;
+  #adder = null;
+  #paste = () => false;
 
   /**
    * @param {HTMLFormElement} form with a textarea, a send button and an output for the length
@@ -29,6 +31,10 @@ export class Composer {
       event.preventDefault();
       form.requestSubmit();
     });
+    this.#input.addEventListener("paste", (event) => {
+      const { files } = event.clipboardData;
+      if (files.length > 0 && this.#paste(files)) event.preventDefault();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit(say);
@@ -38,6 +44,14 @@ export class Composer {
 
   focus() {
     this.#input.focus({ preventScroll: true });
+  }
+
+  /** The button that sends files stands here too. @param {(files: FileList) => boolean} paste takes pasted ones, or not */
+  attach(adder, paste) {
+    this.#adder?.remove();
+    this.#adder = adder;
+    this.#paste = paste;
+    this.#input.before(adder);
   }
 
   /** Puts words there for the visitor to finish; what was written already stays. */

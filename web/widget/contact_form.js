@@ -1,5 +1,6 @@
 /** The contact page's form, inside the conversation: a topic, a message, an address, and the code mailed to it. */
 
+import { Attachments } from "./attachments.js";
 import { element, icon } from "./elements.js";
 import { busy, Field } from "./field.js";
 
@@ -7,12 +8,13 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
  * Draws the step that `data` has come to. What the visitor writes is kept in `data`: when the language changes the
- * log is drawn anew, and nothing may be lost by that.
+ * log is drawn anew, and nothing may be lost by that. The same goes for files: they wait until the message is there.
  * @param {{topics: {id: string, title: string}[], topic: string | null, message: string}} data
  * @param {import("./message.js").MessageContext} context
  */
 export function contactForm(data, { texts, api, conversationId }) {
   const card = element("div", { class: "card contact" });
+  data.files ??= [];
   const send = async () => {
     const { topic, message, email } = data;
     const letter = { topic, message, email, language: texts.language, conversation: conversationId() };
@@ -21,11 +23,11 @@ export function contactForm(data, { texts, api, conversationId }) {
   };
   if (data.number) showThanks(card, data, texts);
   else if (data.id) showCodeStep(card, data, { texts, api });
-  else card.append(writeStep(data, texts, send));
+  else card.append(writeStep(data, { texts, api }, send));
   return card;
 }
 
-function writeStep(data, texts, send) {
+function writeStep(data, { texts, api }, send) {
   const topic = new Field(texts.say("widget.contact.topic"), topicChoice(data, texts));
   const message = new Field(
     texts.say("widget.contact.message"),
@@ -39,7 +41,8 @@ function writeStep(data, texts, send) {
   message.control.value = data.message ?? "";
   email.control.value = data.email ?? "";
   const submit = element("button", { type: "submit", class: "button primary" }, texts.say("widget.contact.send"));
-  const node = form(submit, [topic, message, email], async () => {
+  const files = new Attachments(null, data.files, { texts, api });
+  const node = form(submit, [topic, message, files, email], async () => {
     topic.refuse(topic.value ? "" : texts.say("widget.contact.topic_missing"));
     message.refuse(message.value ? "" : texts.say("widget.contact.message_missing"));
     email.refuse(EMAIL.test(email.value) ? "" : texts.say("widget.contact.email_wrong"));
@@ -56,7 +59,7 @@ function writeStep(data, texts, send) {
   return node;
 }
 
-/** @returns {HTMLElement} the field for the code */
+/** The files are on their way meanwhile. @returns {HTMLElement} the field for the code */
 function showCodeStep(card, data, { texts, api }) {
   const code = new Field(
     texts.say("widget.contact.code"),
@@ -64,8 +67,11 @@ function showCodeStep(card, data, { texts, api }) {
     texts.say("widget.contact.code_sent", { email: data.email }),
   );
   const submit = element("button", { type: "submit", class: "button primary" }, texts.say("widget.contact.confirm"));
-  card.replaceChildren(form(submit, [code], async () => {
+  const files = new Attachments(`contact/${encodeURIComponent(data.id)}/files`, data.files, { texts, api }, { gives: false });
+  files.send();
+  card.replaceChildren(form(submit, [...(data.files.length > 0 ? [files] : []), code], async () => {
     try {
+      await files.send();
       const digits = code.value.replace(/\s/g, "");
       data.number = (await api.post(`contact/${encodeURIComponent(data.id)}/confirm`, { code: digits })).number;
       showThanks(card, data, texts).focus();

@@ -5,13 +5,14 @@ import { Attachments } from "./attachments.js";
 import { comparison } from "./comparison.js";
 import { contactForm } from "./contact_form.js";
 import { button, dial, element, icon, link } from "./elements.js";
+import { fileRow } from "./file_row.js";
 import { offerList } from "./offers.js";
 import { pinForm } from "./pin_form.js";
 import { ratingForm } from "./rating_form.js";
 import { stateChip } from "./states.js";
 
 const PARTS = {
-  text, articles, channels, comparison, ticket, summary, phone, link: reference, contact_form: contactForm,
+  text, file, articles, channels, comparison, ticket, summary, phone, link: reference, contact_form: contactForm,
   pin_form: pinForm, rating: ratingForm, rated: nothing, owner: nothing, queue: nothing, verified: nothing
 };
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/g;
@@ -42,6 +43,12 @@ function withLinks(content) {
   return [...pieces, content.slice(end)];
 }
 
+/** What one side of a chat has sent the other. */
+function file(data, { texts, api, conversationId }) {
+  const path = `conversations/${encodeURIComponent(conversationId())}/files`;
+  return element("div", { class: "card file" }, ...fileRow(path, data, { texts, api }));
+}
+
 function articles({ articles: found }, { texts, openArticle }) {
   return element("div", { class: "card flush" }, articleList(found, texts, openArticle));
 }
@@ -70,7 +77,7 @@ function ticket(data, { texts, api, openTicket }) {
     ),
     element("p", { class: "card-title" }, data.subject),
     open,
-    new Attachments(data.number, data.files, { texts, api }).node,
+    new Attachments(`tickets/${encodeURIComponent(data.number)}/files`, data.files, { texts, api }).node,
   );
 }
 

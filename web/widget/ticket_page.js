@@ -57,7 +57,8 @@ export class TicketPage {
     const ids = files.map(({ id }) => id);
     this.#files = [...files, ...this.#files.filter(({ id }) => !ids.includes(id))];
     const heading = element("h3", {}, this.#context.texts.say("widget.files.title"));
-    return element("section", { class: "letter" }, heading, new Attachments(number, this.#files, this.#context).node);
+    const path = `tickets/${encodeURIComponent(number)}/files`;
+    return element("section", { class: "letter" }, heading, new Attachments(path, this.#files, this.#context).node);
   }
 
   #expectation({ state, answer_due_at: due }) {

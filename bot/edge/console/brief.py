@@ -10,7 +10,7 @@ from bot.edge.console.schema import ArticleSeen, BriefView, NoteView, RatingView
 from bot.edge.errors import language_of
 from bot.edge.keys import FILES, SERVICES
 from bot.edge.schema import OfferView
-from bot.files.attachments import Attachment
+from bot.files.attachment import Attachment
 from bot.routing.record import decision_from_json, visit_from_json
 
 FILES_SHOWN = 10
@@ -42,7 +42,7 @@ async def read_brief(request: web.Request) -> BriefView:
 
 
 async def _files(request: web.Request, account_id: str | None) -> list[tuple[int, Attachment]]:
-    return [] if account_id is None else await request.config_dict[FILES].of_account(account_id, FILES_SHOWN)
+    return [] if account_id is None else await request.config_dict[FILES].tickets.of_account(account_id, FILES_SHOWN)
 
 
 async def _offers(request: web.Request, conversation_id: str, brief: Brief) -> list[OfferView]:

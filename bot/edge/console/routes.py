@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.edge.console import account, brief, chats, gaps, pin, schema, search, second_factor, tickets
-from bot.edge.route import Route
-from bot.edge.schema import Accepted, TextsView
+from bot.edge.console import account, brief, chats, files, gaps, pin, schema, search, second_factor, tickets
+from bot.edge.route import FORM, Route
+from bot.edge.schema import Accepted, AddFile, FileView, TextsView
 
 ROUTES = (
     Route("GET", "/me", account.read_me, schema.Me),
@@ -24,6 +24,8 @@ ROUTES = (
     Route("GET", "/conversations/{id}/brief", brief.read_brief, schema.BriefView),
     Route("POST", "/conversations/{id}/accept", chats.accept, schema.Nothing, schema.Nothing),
     Route("POST", "/conversations/{id}/messages", chats.say, Accepted, schema.Say, status=202),
+    Route("POST", "/conversations/{id}/files", files.send_file, FileView, AddFile, status=201, takes=FORM),
+    Route("GET", "/conversations/{id}/files/{file}", files.read_file, None),
     Route("POST", "/conversations/{id}/transfer", chats.transfer, schema.Nothing, schema.Transfer),
     Route("POST", "/conversations/{id}/end", chats.end, schema.Nothing, schema.Nothing),
     Route("POST", "/conversations/{id}/ticket", tickets.open_from_chat, schema.TicketNumber, schema.IntoTicket),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.conversation.conversation import Conversation
-from bot.conversation.event import Part
+from bot.conversation.event import Part, words_of
 from bot.conversation.masking import mask
 from bot.desk.agent import Agent
 from bot.edge.console.chats import act, checked
@@ -23,7 +23,7 @@ from bot.edge.console.schema import (
     TicketThread,
 )
 from bot.edge.errors import Refusal
-from bot.edge.files import to_be_saved
+from bot.edge.file_form import to_be_saved
 from bot.edge.keys import FILES, SERVICES
 from bot.identity import customer
 from bot.tickets.ticket import SUBJECT_LENGTH, Ticket, TicketDraft
@@ -45,7 +45,7 @@ async def read_ticket(request: web.Request) -> TicketThread:
     services = request.app[SERVICES]
     ticket = await _ticket(request)
     messages = await services.tickets.messages(ticket.number)
-    files = await request.config_dict[FILES].of_ticket(ticket.number)
+    files = await request.config_dict[FILES].tickets.of_ticket(ticket.number)
     return TicketThread(
         **(await _line(services, ticket)).model_dump(),
         messages=[TicketMessage.model_validate(message.__dict__) for message in messages],
@@ -58,10 +58,7 @@ async def read_file(request: web.Request) -> web.FileResponse:
     """The content of a file that the customer attached, to be saved."""
     await agent_of(request)
     ticket = await _ticket(request)
-    found = await request.config_dict[FILES].find(ticket.number, request.match_info["id"])
-    if found is None:
-        raise Refusal("not_found")
-    return to_be_saved(*found)
+    return to_be_saved(await request.config_dict[FILES].tickets.find(ticket.number, request.match_info["id"]))
 
 
 async def answer_ticket(request: web.Request, body: TicketAnswer) -> Nothing:
@@ -132,7 +129,8 @@ async def _transcript(services: Services, conversation_id: str) -> str:
     """Who said what, in order: the team reads it, and so does the customer."""
     lines, after = [], 0
     while events := await services.log.events(conversation_id, after):
-        lines += [f"{event.author_name or WHO[event.author]} {event.text}" for event in events if event.text]
+        told = ((event, "\n".join(filter(None, map(words_of, event.parts)))) for event in events)
+        lines += [f"{event.author_name or WHO[event.author]} {said}" for event, said in told if said]
         after = events[-1].seq
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bot.edge.schema.base import ClientMsgId, Data, Moment
 from bot.edge.schema.conversations import ButtonView
-from bot.files.attachments import Attachment
+from bot.files.attachment import Attachment
 
 
 class ReasonView(Data):

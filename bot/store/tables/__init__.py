@@ -15,9 +15,10 @@ from bot.store.tables.desk import (
     tallies,
     waits,
 )
+from bot.store.tables.files import chat_files, contact_files, ticket_files
 from bot.store.tables.helpcenter import helped
 from bot.store.tables.people import accounts, pins, verifications, visitors
-from bot.store.tables.tickets import FIRST_TICKET, contact_requests, ticket_files, ticket_messages, tickets
+from bot.store.tables.tickets import FIRST_TICKET, contact_requests, ticket_messages, tickets
 
 __all__ = [
     "FIRST_TICKET",
@@ -27,7 +28,9 @@ __all__ = [
     "audit",
     "audit_head",
     "buttons",
+    "chat_files",
     "closings",
+    "contact_files",
     "contact_requests",
     "conversations",
     "decisions",

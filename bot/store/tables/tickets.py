@@ -1,4 +1,4 @@
-"""Tickets, what is written on them and attached to them, and messages of the contact page."""
+"""Tickets, what is written on them, and messages of the contact page."""
 
 from __future__ import annotations
 
@@ -41,20 +41,6 @@ ticket_messages = Table(
     Column("client_msg_id", String(64)),  # hashed with who sent it, by `bot.store.sent_once`
     UniqueConstraint("ticket_number", "client_msg_id"),
     sqlite_autoincrement=True,
-)
-
-ticket_files = Table(
-    "ticket_files",
-    metadata,
-    Column("id", String(32), primary_key=True),  # and the name under which the file lies in the data folder
-    Column("ticket_number", Integer, ForeignKey("tickets.number"), nullable=False, index=True),
-    Column("message_id", Integer, ForeignKey("ticket_messages.id"), nullable=False),  # the customer's last one
-    Column("client_msg_id", String(64), nullable=False),
-    Column("name", String(120), nullable=False),
-    Column("media_type", String(60), nullable=False),  # told by the content
-    Column("size", Integer, nullable=False),  # bytes
-    Column("at", Moment, nullable=False),
-    UniqueConstraint("ticket_number", "client_msg_id"),
 )
 
 contact_requests = Table(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from aiohttp import DummyCookieJar
+from aiohttp import DummyCookieJar, FormData
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.conversation.conversation import Conversation
@@ -16,6 +16,10 @@ from bot.desk.owner import QUEUE
 from bot.edge.app import create_app
 from bot.edge.console.gate import COOKIE
 from bot.edge.console.routes import ROUTES
+from bot.edge.keys import FILES
+from bot.files.chat_files import VISITOR
+from bot.files.folder import Kept
+from bot.files.kind import GIF
 from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
 from tests.edge.console.conftest import Hire, Wait
@@ -24,6 +28,7 @@ ACTORS = ("nobody", "agent", "manager", "admin")
 OBJECTS = ("mine", "queued", "another's", "the bot's", "absent")
 OK, IN, NO, TAKEN = 200, 401, 404, 409
 
+UPLOAD = "a form with a file"
 SAY = {"client_msg_id": "matrix-0001", "text": "Hello"}
 EVERYBODY = dict.fromkeys(ACTORS, OK)
 MANAGERS = {"nobody": IN, "agent": NO, "manager": OK, "admin": OK}
@@ -34,7 +39,7 @@ STAFF = {"nobody": IN, "agent": OK, "manager": OK, "admin": OK}
 class Row:
     """body: what is sent. by_actor: without an object; by_object: for an agent, and `oversees` for those above."""
 
-    body: dict[str, Any] | None = None
+    body: dict[str, Any] | str | None = None
     by_actor: dict[str, int] | None = None
     by_object: dict[str, int] | None = None
     oversees: dict[str, int] | None = None
@@ -73,6 +78,8 @@ MATRIX = {
     "POST /conversations/{id}/notes": Row(SAY, **LOOKING),
     "POST /conversations/{id}/accept": Row({}, None, of(OK, OK, NO, NO), of(OK, OK, TAKEN, TAKEN)),
     "POST /conversations/{id}/messages": Row(SAY, **OWNING),
+    "POST /conversations/{id}/files": Row(UPLOAD, **OWNING),
+    "GET /conversations/{id}/files/{file}": Row(None, **LOOKING),
     "POST /conversations/{id}/transfer": Row({}, **OWNING),
     "POST /conversations/{id}/end": Row({}, **OWNING),
     "POST /conversations/{id}/ticket": Row({"subject": "Refund"}, **OWNING),
@@ -84,9 +91,15 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
 
 
 async def objects(services: Services, hire: Hire, queued: Wait, agent: Any) -> dict[str, str]:
-    """One conversation of each kind, as this agent sees it."""
+    """One conversation of each kind, as this agent sees it, each with a file that has the id of its conversation."""
     other = await hire("Other")
     talks = {name: (await queued()).id for name in OBJECTS[:4]}
+    app = other.client.app
+    assert app is not None
+    for id in talks.values():
+        app[FILES].folder.path(id).parent.mkdir(exist_ok=True)
+        app[FILES].folder.path(id).write_bytes(b"GIF89a")
+        await app[FILES].chats.add(id, VISITOR, "client-id-1", "a.gif", Kept(id, GIF, 6))
     await services.desk.chat.accept(talks["mine"], agent)
     await services.desk.chat.accept(talks["another's"], other.agent)
     await services.desk.chat.accept(talks["the bot's"], other.agent)
@@ -97,8 +110,16 @@ async def objects(services: Services, hire: Hire, queued: Wait, agent: Any) -> d
 async def ask(client: TestClient[Any, Any], route: str, body: Any, cookie: str, **names: str) -> int:
     method, path = route.split(" ")
     headers = {"Cookie": f"{COOKIE}={cookie}"} if cookie else {}
-    response = await client.request(method, f"/console/api{path.format(**names)}", json=body, headers=headers)
-    return OK if response.status == 202 else response.status
+    content: dict[str, Any] = {"data": _form()} if body == UPLOAD else {"json": body}
+    response = await client.request(method, f"/console/api{path.format(**names)}", headers=headers, **content)
+    return OK if response.status in (201, 202) else response.status
+
+
+def _form() -> FormData:
+    form = FormData()
+    form.add_field("client_msg_id", "matrix-0001")
+    form.add_field("file", b"GIF89a", filename="a.gif")
+    return form
 
 
 @pytest.mark.parametrize("actor", ACTORS)
@@ -113,7 +134,7 @@ async def test_each_actor_gets_what_the_matrix_says(
         if row.by_actor is not None:
             wrong[route] = (await ask(client, route, row.body, token, **names), row.by_actor[actor])
         elif actor == "nobody":
-            wrong[route] = (await ask(client, route, row.body, token, id="any"), IN)
+            wrong[route] = (await ask(client, route, row.body, token, id="any", file="any"), IN)
     assert {route: seen for route, seen in wrong.items() if seen[0] != seen[1]} == {}
 
 
@@ -125,7 +146,9 @@ async def test_each_conversation_opens_to_whom_the_matrix_says(
     desk, row = await hire("Me", role=actor), MATRIX[route]
     talks = await objects(services, hire, queued, desk.agent)
     expected = row.by_object if actor == "agent" else row.oversees
-    assert {name: await ask(client, route, row.body, desk.token, id=id) for name, id in talks.items()} == expected
+    assert {
+        name: await ask(client, route, row.body, desk.token, id=id, file=id) for name, id in talks.items()
+    } == expected
 
 
 async def test_absent_and_forbidden_are_the_same_answer(
@@ -137,7 +160,7 @@ async def test_absent_and_forbidden_are_the_same_answer(
         method, path = route.split(" ")
         for name, status in (row.by_object or {}).items():
             if status == NO:
-                answers.add(await (await desk.ask(method, path.format(id=talks[name]), row.body)).text())
+                answers.add(await (await desk.ask(method, path.format(id=talks[name], file="any"), row.body)).text())
     assert len(answers) == 1
 
 
@@ -164,7 +187,7 @@ async def test_whoever_comes_a_moment_too_late_learns_no_more_than_whoever_asks_
     await services.desk.chat.accept(talk.id, other.agent)
     late = replace(services, log=AMomentAgo(services.database, services.clock))
     async with TestClient(TestServer(create_app(late, worker)), cookie_jar=DummyCookieJar()) as client:
-        statuses = [await ask(client, route, MATRIX[route].body, me.token, id=talk.id) for _ in range(2)]
+        statuses = [await ask(client, route, MATRIX[route].body, me.token, id=talk.id, file="any") for _ in range(2)]
     assert statuses == [NO if actor == "agent" else TAKEN] * 2
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from aiohttp.test_utils import TestClient
 
 from bot.edge.keys import FILES
-from bot.files.attachments import Attachment
+from bot.files.attachment import Attachment
 from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
 from tests.edge.console.conftest import Hire, Wait
@@ -57,7 +57,7 @@ async def pieces(content: bytes) -> AsyncIterator[bytes]:
 async def attach(client: TestClient[Any, Any], number: int) -> Attachment:
     assert client.app is not None
     files = client.app[FILES]
-    return await files.add(number, "client-id-1", "log.txt", await files.folder.keep(pieces(b"<script>")))
+    return await files.tickets.add(number, "client-id-1", "log.txt", await files.folder.keep(pieces(b"<script>")))
 
 
 async def test_a_customers_file_stands_under_the_ticket_and_in_the_brief_and_is_only_saved(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.edge.console.schema.base import Short, Text
 from bot.edge.schema import ClientMsgId, Data, Moment
-from bot.files.attachments import Attachment
+from bot.files.attachment import Attachment
 
 
 class TicketFile(Data):
