@@ -64,7 +64,7 @@ function menu({ api, texts, desk, dialogs, restart }, alerts) {
   const node = element(
     "details",
     { class: "menu" },
-    element("summary", { "aria-label": say("menu.label") }, icon("down")),
+    element("summary", { "aria-label": say("menu.label") }, icon("menu")),
     list,
   );
   document.addEventListener("click", ({ target }) => node.contains(target) || (node.open = false));

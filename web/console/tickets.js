@@ -2,11 +2,13 @@
 
 import { button, element, icon, trouble } from "/widget/elements.js";
 import { fileLink } from "./files.js";
+import { TicketAnswer } from "./ticket_answer.js";
 
 export class Tickets {
   #root;
   #context;
   #count = -1;
+  #answer = null;
 
   constructor(root, context) {
     this.#root = root;
@@ -24,17 +26,14 @@ export class Tickets {
       const content = number ? this.#thread(answer) : this.#list(answer);
       if (desk.shown === shown) this.#root.replaceChildren(...content);
     } catch (error) {
-      this.#root.replaceChildren(trouble(texts.excuse(error)));
+      if (desk.shown === shown) this.#root.replaceChildren(trouble(texts.excuse(error)));
     }
   }
 
-  /** With what a colleague has written, and with one's own words kept: sent again they go out. */
-  async #showAgain(words) {
+  /** With what a colleague has written meanwhile, and that it was. */
+  async #showAgain(sentence) {
     await this.show();
-    const field = this.#root.querySelector(".composer textarea");
-    if (!field) return;
-    field.value = words;
-    field.focus();
+    this.#answer?.tell(sentence);
   }
 
   #recount() {
@@ -90,7 +89,14 @@ export class Tickets {
     const head = element("header", { class: "chat-head" }, back, title);
     const messages = element("ol", { class: "log-list" }, ...ticket.messages.map((message) => this.#message(message)));
     const thread = element("div", { class: "log", tabindex: "0" }, messages, this.#files(ticket));
-    return [head, thread, this.#answer(ticket, ticket.messages.length)];
+    this.#answer = new TicketAnswer(ticket, this.#context, {
+      onsent: () => {
+        this.#context.toast(texts.say("console.ticket.sent"));
+        this.show();
+      },
+      onrefused: (sentence) => this.#showAgain(sentence),
+    });
+    return [head, thread, this.#answer.root];
   }
 
   #files({ files }) {
@@ -114,51 +120,6 @@ export class Tickets {
       { class: `message ${author === "support" ? "from-me" : "from-visitor"}` },
       head,
       element("p", { class: "bubble" }, text),
-    );
-  }
-
-  #answer({ number, language }, seen) {
-    const { api, texts, toast } = this.#context;
-    const field = element(
-      "textarea",
-      {
-        rows: 4,
-        lang: language,
-        "aria-label": texts.say("console.ticket.answer"),
-        placeholder: texts.say("console.ticket.answer"),
-      },
-    );
-    let id = crypto.randomUUID(); // stays the same until it has arrived, so that a second try is no second answer
-    const send = element(
-      "button",
-      { class: "button primary", type: "submit" },
-      icon("send"),
-      texts.say("console.ticket.send"),
-    );
-    const onsubmit = async (event) => {
-      event.preventDefault();
-      send.disabled = true;
-      try {
-        await api.post(`tickets/${number}/answers`, { client_msg_id: id, text: field.value, seen });
-        id = crypto.randomUUID();
-        toast(texts.say("console.ticket.sent"));
-        await this.show();
-      } catch (error) {
-        toast(texts.excuse(error));
-        if (error.code === "answered_meanwhile") await this.#showAgain(field.value);
-      } finally {
-        send.disabled = false;
-      }
-    };
-    return element(
-      "div",
-      { class: "foot" },
-      element(
-        "form",
-        { class: "composer", onsubmit },
-        field,
-        element("div", { class: "composer-foot" }, element("span"), send),
-      ),
     );
   }
 }

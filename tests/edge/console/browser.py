@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from playwright.async_api import Browser, Locator, Page, WebSocketRoute, expect
 
 from bot.edge.console.gate import COOKIE
@@ -18,11 +20,14 @@ class Console:
         self.lines: list[WebSocketRoute] = []
 
     @classmethod
-    async def open(cls, chromium: Browser, desk: Desk) -> Console:
+    async def open(cls, chromium: Browser, desk: Desk, language: str = "en", at: datetime | None = None) -> Console:
+        """at: the time that the browser believes it is; None: as it is."""
         address = str(desk.client.make_url("/console/"))
-        context = await chromium.new_context(viewport={"width": 1280, "height": 860}, locale="en")
+        context = await chromium.new_context(viewport={"width": 1280, "height": 860}, locale=language)
         await context.add_cookies([{"name": COOKIE, "value": desk.token, "url": address}])
         console = cls(await context.new_page())
+        if at is not None:
+            await console.page.clock.set_fixed_time(at)
         await console.page.route_web_socket("**/console/api/socket", console.carry)
         await console.page.goto(address)
         await expect(console.page.locator(".switch")).to_have_attribute("aria-checked", "true", timeout=PATIENCE)
