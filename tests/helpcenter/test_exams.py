@@ -12,9 +12,9 @@ from bot.settings import ROOT
 
 HERE = Path(__file__).parent
 FOREIGN = HERE / "foreign" / "articles"
-EXAMS = {"fresh": ROOT / "articles", "foreign": FOREIGN}
+EXAMS = {"fresh": ROOT / "articles", "foreign": FOREIGN, "foreign/second": FOREIGN}
 # Asked of one language, and how many of these nothing answers.
-SIZES = {"fresh": (100, 18), "foreign": (60, 10)}
+SIZES = {"fresh": (100, 18), "foreign": (60, 10), "foreign/second": (40, 7)}
 
 
 def asked(*folders: Path) -> list[Question]:
@@ -50,6 +50,13 @@ def test_nobody_tunes_on_a_question_of_an_exam(exam: str) -> None:
     known = {(one.language, one.text.casefold()) for one in tuned_on}
     # How many, and never which: whoever reads the failure may be tuning.
     assert sum((one.language, one.text.casefold()) in known for one in asked(HERE / exam)) == 0
+
+
+def test_the_second_writer_of_the_foreign_exam_repeats_nothing() -> None:
+    first, second = (
+        {(one.language, one.text.casefold()) for one in asked(HERE / exam)} for exam in ("foreign", "foreign/second")
+    )
+    assert len(first & second) == 0
 
 
 def test_the_foreign_help_center_is_whole() -> None:
