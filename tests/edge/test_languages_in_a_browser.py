@@ -42,3 +42,13 @@ async def test_a_chosen_language_is_that_of_the_whole_widget_and_arabic_runs_fro
         await expect(chat.frame.locator("html")).to_have_attribute("lang", "fr", timeout=PATIENCE)
         await expect(chat.frame.locator("#name")).to_have_text(services.texts.say("fr", "widget.title"))
         assert complaints.found == []
+
+
+async def test_no_language_makes_the_public_page_wider_than_a_telephone(browser: TestClient[Any, Any]) -> None:
+    async with browsing() as chromium:
+        page = await chromium.new_page()
+        for language in ("en", "fr", "de", "es"):
+            for width in (390, 375, 320):
+                await page.set_viewport_size({"width": width, "height": 700})
+                await page.goto(str(browser.make_url(f"/demo/site?language={language}")))
+                assert await page.evaluate("document.documentElement.scrollWidth") == width, (language, width)
