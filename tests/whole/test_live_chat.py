@@ -8,16 +8,14 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, FilePayload, Locator, Page, ViewportSize, WebSocketRoute, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
 from bot.settings import ROOT
-from bot.texts import Texts
-from tests.whole.browser import PATIENCE, Chat, Complaints, browsing
+from tests.whole.browser import PATIENCE, Complaints, browsing
+from tests.whole.customer import DESKTOP, TEXTS, Customer
 from tests.whole.house import House, opened
 
 pytestmark = [pytest.mark.rasa, pytest.mark.browser, pytest.mark.timeout(300)]
-TEXTS = Texts.load(ROOT / "texts")
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 AGENT = "Dev Demo"  # the demo's agent
 SCREENSHOT: FilePayload = {"name": "error.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(9000)}
 ANSWER: FilePayload = {"name": "how to.txt", "mimeType": "text/plain", "buffer": b"Press the second button."}
@@ -105,80 +103,6 @@ async def agent(chromium: Browser, always_open: House) -> AsyncIterator[Desk]:
     await desk.leave()
 
 
-class Customer:
-    """A signed-in customer with the widget open, whose net can be cut."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.complaints = Complaints(page)
-        self.lines: list[WebSocketRoute] = []
-        self.chat: Chat
-
-    @classmethod
-    async def open(cls, chromium: Browser, house: House, who: str, label: str) -> Customer:
-        context = await chromium.new_context(viewport=DESKTOP)
-        customer = cls(await context.new_page())
-        await customer.page.route_web_socket("**/conversations/*/socket", customer.carry)
-        await customer.page.goto(f"{house.url}/demo/dashboard?as={who}")
-        customer.chat = await Chat.open(customer.page, label)
-        # Until its styles have come the page shows everything, and nothing listens yet; people see none of that.
-        await expect(customer.chat.frame.locator("body")).to_have_attribute("data-view", "talk", timeout=PATIENCE)
-        return customer
-
-    @property
-    def field(self) -> Locator:
-        return self.chat.frame.locator("#composer textarea")
-
-    @property
-    def typing(self) -> Locator:
-        return self.chat.frame.locator("#typing")
-
-    async def carry(self, line: WebSocketRoute) -> None:
-        line.connect_to_server()
-        self.lines.append(line)
-
-    async def cut(self) -> None:
-        """The net is gone; an emulated one leaves open sockets alone."""
-        await self.page.context.set_offline(True)
-        for line in self.lines:
-            await line.close(code=1001, reason="cut")
-        self.lines.clear()
-
-    async def resume(self) -> None:
-        await self.page.context.set_offline(False)
-
-    async def say(self, text: str) -> None:
-        await self.field.fill(text)
-        await self.field.press("Enter")
-
-    async def sees(self, text: str, times: int = 1) -> None:
-        await expect(self.chat.log.get_by_text(text, exact=True)).to_have_count(times, timeout=PATIENCE)
-        await expect(self.chat.frame.locator(".pending")).to_have_count(0, timeout=PATIENCE)
-
-    async def is_with(self, name: str, status: str) -> None:
-        """What stands on top: who answers."""
-        await expect(self.chat.frame.locator("#name")).to_have_text(name, timeout=PATIENCE)
-        await expect(self.chat.frame.locator("#status")).to_have_text(status, timeout=PATIENCE)
-
-    async def pin(self, house: House, who: str) -> str:
-        """A new PIN from the Help Center page, in another tab."""
-        page = await self.page.context.new_page()
-        await page.goto(f"{house.url}/demo/dashboard/help?as={who}")
-        frame = page.frame_locator("iframe[src*='/widget/help']")
-        await frame.get_by_role("button", name=say("help.pin.show"), exact=True).click(timeout=PATIENCE)
-        digits = await frame.locator(".digits").inner_text(timeout=PATIENCE)
-        await page.close()
-        return digits
-
-    async def confirm(self, pin: str) -> None:
-        form = self.chat.frame.locator(".pin-form")
-        await form.get_by_role("textbox").fill(pin, timeout=PATIENCE)
-        await form.get_by_role("button").click()
-
-    async def bot_messages(self) -> int:
-        return await self.chat.log.locator(".from-bot").count()
-
-
 def say(key: str, **values: object) -> str:
     return TEXTS.say("en", key, **values)
 
@@ -196,7 +120,7 @@ async def ask_for_chat(customer: Customer, language: str, wish: str) -> None:
 async def test_a_customer_and_an_agent_talk_and_the_bot_is_silent_until_it_is_back(
     chromium: Browser, always_open: House, agent: Desk
 ) -> None:
-    daniel = await Customer.open(chromium, always_open, "daniel", "Need help?")
+    daniel = await Customer.open(chromium, always_open.url, "daniel", "Need help?")
     await ask_for_chat(daniel, "en", "I would like to chat with someone from your team")
     before = await daniel.bot_messages()
 
@@ -237,7 +161,7 @@ async def daniel_proves_who_he_is(daniel: Customer, agent: Desk, house: House) -
     await expect(form).to_contain_text(say("widget.pin.incomplete"), timeout=PATIENCE)
     await daniel.confirm("00000000")
     await expect(form).to_contain_text(say("desk.pin_wrong"), timeout=PATIENCE)
-    pin = await daniel.pin(house, "daniel")
+    pin = await daniel.pin(house.url, "daniel")
     await daniel.confirm(pin)
     await daniel.sees(say("desk.pin_right"))
     await expect(form).to_have_count(0)
@@ -264,7 +188,7 @@ async def nothing_is_lost_while_the_net_is_away(daniel: Customer, agent: Desk) -
 async def test_both_sides_send_each_other_files_and_save_them(
     chromium: Browser, always_open: House, agent: Desk
 ) -> None:
-    daniel = await Customer.open(chromium, always_open, "daniel", "Need help?")
+    daniel = await Customer.open(chromium, always_open.url, "daniel", "Need help?")
     field = daniel.chat.frame.get_by_label(say("widget.files.send"))
     await expect(daniel.chat.frame.locator(".add-file")).to_be_hidden()  # the bot has no eyes
     await ask_for_chat(daniel, "en", "I would like to chat with someone from your team")
@@ -287,7 +211,7 @@ async def test_both_sides_send_each_other_files_and_save_them(
 async def test_who_does_not_want_to_wait_gets_the_assistant_back_with_a_way_to_a_ticket(
     chromium: Browser, always_open: House, agent: Desk
 ) -> None:
-    camille = await Customer.open(chromium, always_open, "camille", "Besoin d'aide ?")
+    camille = await Customer.open(chromium, always_open.url, "camille", "Besoin d'aide ?")
     await ask_for_chat(camille, "fr", "je voudrais discuter par chat avec quelqu'un de votre équipe")
     await expect(agent.waiting("Camille Laurent")).to_be_visible(timeout=PATIENCE)
 
