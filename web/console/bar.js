@@ -13,9 +13,10 @@ export function bar(context, alerts) {
 function availability({ api, texts, desk, toast }) {
   const label = element("span", {});
   const change = async () => {
+    const available = !desk.board.available; // the board may bring the answer before the answer does
     try {
-      await api.post("available", { available: !desk.board.available });
-      draw(!desk.board.available);
+      await api.post("available", { available });
+      draw(available);
     } catch (error) {
       toast(texts.excuse(error));
     }

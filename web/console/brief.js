@@ -2,20 +2,33 @@
 
 import { button, element, icon, link } from "/widget/elements.js";
 import { fileLink } from "./files.js";
+import { Jotter } from "./jotter.js";
 
 export class Brief {
   #context;
   #turn = 0;
+  #known = element("div", {});
+  #jotter = null;
 
   constructor(context) {
     this.#context = context;
     const { texts, desk } = context;
     this.root = element("aside", { class: "brief", "aria-label": texts.say("console.brief.label"), hidden: true });
-    desk.addEventListener("show", () => this.#load());
+    desk.addEventListener("show", () => this.#begin());
     desk.addEventListener("log", ({ detail: { conversation, news, first } }) => {
       // What the visitor said changes nothing here; a verification, an owner or a new decision does.
       if (conversation === desk.conversation && !first && news.some(({ author }) => author !== "visitor")) this.#load();
     });
+  }
+
+  /** Nothing of the conversation before stands beside the next one. */
+  #begin() {
+    const id = this.#context.desk.conversation;
+    this.#known.replaceChildren();
+    this.#jotter = id && new Jotter(id, this.#context, () => this.#load());
+    if (id) this.#jotter.root.hidden = true; // it would be pushed down by what is still to come
+    this.root.replaceChildren(this.#known, ...(id ? [this.#jotter.root] : []));
+    this.#load();
   }
 
   async #load() {
@@ -27,13 +40,12 @@ export class Brief {
       const brief = await api.get(`conversations/${id}/brief`);
       if (turn === this.#turn) this.#draw(brief);
     } catch (error) {
-      if (turn === this.#turn) this.root.replaceChildren(element("p", { class: "muted" }, texts.excuse(error)));
+      if (turn === this.#turn) this.#known.replaceChildren(element("p", { class: "muted" }, texts.excuse(error)));
     }
     this.root.hidden = !desk.conversation;
   }
 
   #draw(brief) {
-    const draft = this.root.querySelector("textarea")?.value ?? "";
     const pieces = [
       element("h2", {}, this.#say("title")),
       this.#verified(brief),
@@ -47,9 +59,10 @@ export class Brief {
       this.#group("tickets", brief.tickets.map((ticket) => this.#ticket(ticket)), "no_tickets"),
       this.#group("files", brief.files.map((file) => fileLink(file, this.#context.texts))),
       this.#group("ratings", brief.ratings.map((rating) => this.#rating(rating))),
-      this.#notes(brief, draft),
+      this.#notes(brief),
     ];
-    this.root.replaceChildren(...pieces.filter(Boolean));
+    this.#known.replaceChildren(...pieces.filter(Boolean));
+    this.#jotter.root.hidden = false;
   }
 
   #verified({ verified_at: at }) {
@@ -118,15 +131,8 @@ export class Brief {
     );
   }
 
-  #notes({ conversation, notes }, draft) {
+  #notes({ notes }) {
     const { texts } = this.#context;
-    const field = element("textarea", { rows: 2, placeholder: this.#say("note"), "aria-label": this.#say("note") });
-    field.value = draft;
-    const save = async () => {
-      const text = field.value.trim();
-      if (!text) return;
-      await this.#save(conversation, text, field);
-    };
     const shown = notes.map((note) =>
       element(
         "div",
@@ -135,25 +141,8 @@ export class Brief {
         element("p", { class: "muted" }, `${note.author_name} · ${texts.time(note.at)}`),
       ),
     );
-    const way = element("div", { class: "jot" }, field, button("button small", save, this.#say("note_save")));
-    return element(
-      "section",
-      {},
-      element("h3", {}, this.#say("notes"), element("small", {}, this.#say("notes_why"))),
-      ...shown,
-      way,
-    );
-  }
-
-  async #save(conversation, text, field) {
-    const { api, texts, toast } = this.#context;
-    try {
-      await api.post(`conversations/${conversation}/notes`, { client_msg_id: crypto.randomUUID(), text });
-      field.value = "";
-      await this.#load();
-    } catch (error) {
-      toast(texts.excuse(error));
-    }
+    const heading = element("h3", {}, this.#say("notes"), element("small", {}, this.#say("notes_why")));
+    return element("section", {}, heading, ...shown);
   }
 
   #group(name, items, emptyKey) {

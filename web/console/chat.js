@@ -12,7 +12,7 @@ export class Chat {
   #composer = null;
   #head = element("div", {});
   #drawnAs = "";
-  #writes = false; // accepted a moment ago: the writing place gets the focus as soon as it is there
+  #accepted = null; // a moment ago: its writing place gets the focus as soon as it is there
 
   constructor(root, context) {
     this.#root = root;
@@ -58,9 +58,9 @@ export class Chat {
     const { desk, line } = this.#context;
     const id = desk.conversation;
     if (this.#stateOf(id) !== "waiting") return;
-    this.#writes = true;
+    this.#accepted = id;
     if (await this.#do(`conversations/${id}/accept`)) line.unwatch(id);
-    else this.#writes = false;
+    else this.#accepted = null;
   }
 
   #refresh() {
@@ -69,7 +69,7 @@ export class Chat {
     if (!id || !this.#log) return;
     const card = desk.card(id);
     const state = this.#stateOf(id);
-    const drawn = JSON.stringify([state, card?.name, card?.language, card?.plan, desk.isFull]);
+    const drawn = JSON.stringify([state, card?.name, card?.language, card?.plan, state === "waiting" && desk.isFull]);
     if (drawn === this.#drawnAs) return;
     this.#drawnAs = drawn;
     const head = this.#heading(card, state);
@@ -101,8 +101,8 @@ export class Chat {
       if (this.#composer) return;
       this.#composer = new Composer(card, this.#context);
       foot.replaceChildren(this.#composer.root);
-      if (this.#writes) this.write();
-      this.#writes = false;
+      if (this.#accepted === card.id) this.write();
+      this.#accepted = null;
       return;
     }
     this.#composer?.keepDraft();

@@ -83,7 +83,7 @@ export class Log {
   #unsent({ id, text, problem }) {
     const { texts, outbox } = this.#context;
     const failed = [
-      button("text-button", () => outbox.flush(), texts.say("console.chat.failed")),
+      button("text-button", () => outbox.retry(id), texts.say("console.chat.failed")),
       problem?.message ? element("span", { class: "muted" }, problem.message) : null,
       button("text-button", () => outbox.discard(id), texts.say("console.dialog.cancel")),
     ];

@@ -29,7 +29,7 @@ export class Outbox {
     this.flush();
   }
 
-  /** Sends everything that waits, one after the other; what was refused for good stays until it is discarded. */
+  /** Sends everything that waits, one after the other; what was refused for good stays until somebody decides about it. */
   flush() {
     this.#keep();
     this.#again = true;
@@ -43,10 +43,16 @@ export class Outbox {
       this.#again = false;
       const held = new Set();
       for (const entry of [...this.#entries]) {
-        if (held.has(entry.conversation) || !this.#entries.includes(entry)) continue;
+        if (held.has(entry.conversation) || isRefused(entry) || !this.#entries.includes(entry)) continue;
         if (!(await this.#dispatch(entry))) held.add(entry.conversation);
       }
     }
+  }
+
+  /** Sends it although it was refused: a conversation that had gone may have come back. */
+  retry(id) {
+    for (const entry of this.#entries) if (entry.id === id) entry.problem = null;
+    this.flush();
   }
 
   discard(id) {
@@ -82,4 +88,9 @@ export class Outbox {
     localStorage.setItem(this.#storage, JSON.stringify(this.#entries));
     this.#onchange();
   }
+}
+
+/** What was written for a moment that is over is not said later by itself. */
+function isRefused({ problem }) {
+  return problem !== null && !problem.retry;
 }

@@ -38,6 +38,34 @@ async def test_a_very_long_absence_is_said_openly(
     await expect(ada.page.locator(".log").get_by_text("My campaign does not leave")).to_have_count(0)
 
 
+async def test_what_was_refused_is_said_only_if_the_agent_wants_it(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, ben, talk = await hire("Ada"), await hire("Ben"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    ada = await Console.open(chromium, desk)
+    await ada.choose("mine", "Priya Raman")
+    taken = asyncio.Event()
+
+    async def too_late(route: Route) -> None:
+        await taken.wait()
+        await route.continue_()
+
+    await ada.page.route("**/messages*", too_late)
+    await ada.say("Said too late")
+    await services.desk.chat.transfer(talk.id, desk.agent, ben.agent)
+    taken.set()
+    await expect(ada.page.locator(".pending")).to_contain_text("A colleague has this conversation", timeout=PATIENCE)
+    await services.desk.chat.transfer(talk.id, ben.agent, desk.agent)
+    await ada.say("Here I am again")
+    await expect(ada.page.locator(".log").get_by_text("Here I am again")).to_have_count(1, timeout=PATIENCE)
+    await expect(ada.page.locator(".pending")).to_have_count(1, timeout=PATIENCE)
+    said = [event.text for event in await services.log.events(talk.id)]
+    assert "Here I am again" in said and "Said too late" not in said
+    await ada.page.locator(".pending .text-button").first.click()
+    await ada.sees("Said too late")
+
+
 async def test_nothing_that_is_written_overtakes_what_was_written_before(
     chromium: Browser, hire: Hire, queued: Wait, services: Services
 ) -> None:
