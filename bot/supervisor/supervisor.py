@@ -28,7 +28,7 @@ def children(settings: Settings, model: Path) -> list[Child]:
     """The brain and the edge."""
     python, root = str(brain_python(settings.root)), settings.root
     brain = (
-        python, "-m", "rasa", "run", "--model", str(model), "--endpoints", str(_endpoints(settings)),
+        python, "-m", "bot.supervisor.quiet_rasa", "run", "--model", str(model), "--endpoints", str(_endpoints(settings)),
         "--credentials", str(root / "credentials.yml"), "--interface", LOOPBACK, "--port", str(settings.brain_port),
     )  # fmt: skip
     edge = (sys.executable, "-m", "bot", "edge")

@@ -67,6 +67,7 @@ def test_ctrl_c_stops_everything_and_a_second_start_remembers(tmp_path: Path) ->
         house.wait_until_awake()
         output = house.output.read_text("utf-8")
     assert "training" not in output and "installing" not in output
+    assert "Warning" not in output
 
 
 async def _open_one(house: House) -> int:
