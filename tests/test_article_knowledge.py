@@ -79,3 +79,13 @@ def test_titles_read_together_mean_the_same_as_questions_read_alone(knowledge: A
     for title, read in zip(titles, together, strict=True):
         assert float(read.meaning @ knowledge.read(*title).meaning) > 0.99
     assert together[0].meaning @ together[1].meaning > together[0].meaning @ together[2].meaning
+
+
+def test_words_that_mean_nearly_the_same_are_near(knowledge: ArticleKnowledge) -> None:
+    engineer, technician, poem = knowledge.meant([Written(w, "en") for w in ("engineer", "technician", "poem")])
+    assert engineer @ technician > 0.6 > engineer @ poem
+    assert knowledge.meant([Written("poem", "en"), Written("engineer", "en")])[1].tolist() == engineer.tolist()
+
+
+def test_a_typo_is_in_no_list(knowledge: ArticleKnowledge) -> None:
+    assert knowledge.standing("invoice", "en").listed and not knowledge.standing("invocie", "en").listed

@@ -9,7 +9,7 @@ from bot.helpcenter.evidence import LEAST_FALLBACK_SCORE, LEAST_SCORE
 from bot.helpcenter.experience import Experience
 from bot.helpcenter.knowledge import Knowledge, KnowsNothing
 from bot.helpcenter.reader import Reader
-from bot.helpcenter.shelf import Joiner, Shelf
+from bot.helpcenter.shelf import Shelf, shelved
 from bot.helpcenter.source import Problem, Source
 from bot.helpcenter.stock import Storekeeper
 
@@ -25,7 +25,8 @@ class Hit:
 
 @dataclass(frozen=True)
 class Refreshed:
-    """What a refresh found: languages whose index was built anew, everything that is wrong, articles still unread."""
+    """What a refresh found: languages whose index was built anew, everything that is wrong, and how many
+    articles and words are still to be read for what they mean."""
 
     languages: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -47,7 +48,6 @@ class HelpCenter:
         self.experience = Experience()
         self._storekeeper = Storekeeper(sources)
         self._reader = Reader(self.knowledge)
-        self._joiner = Joiner(self.knowledge, self._reader)
         self._shelf = Shelf()
         self._refreshing = threading.Lock()
 
@@ -122,8 +122,9 @@ class HelpCenter:
         with self._refreshing:
             stock, old = self._storekeeper.take(), self._shelf
             self.problems = stock.problems
+            if old.holds(stock):
+                return Refreshed((), self.problems, unread=0)
             unread = self._reader.read(stock.articles.values(), patience)
-            if (unread and old.indexes) or old.holds(stock, not unread):
-                return Refreshed((), self.problems, unread)
-            self._shelf = self._joiner.shelf(stock, not unread, old)
+            if not (unread and old.indexes):
+                self._shelf = shelved(stock, old, self._reader, self.knowledge, read=not unread)
             return Refreshed(self._shelf.changed_since(old), self.problems, unread)

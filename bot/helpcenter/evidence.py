@@ -1,6 +1,6 @@
 """How sure it is that the best article answers a question at all: a wrong article costs more trust than none.
 
-The weights are a logistic regression over questions to four Help Centers of three trades, a third of them without an
+The weights are a logistic regression over questions to three Help Centers of three trades, a third of them without an
 answer; `docs/help-center.md` says which and how well it holds on a Help Center left out.
 """
 
@@ -9,28 +9,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # A short question must be answered in full; of a long one some words are enough.
-SHARE_WEIGHT = 2.5
-COUNT_WEIGHT = 2.4
+SHARE_WEIGHT = 4.9
+COUNT_WEIGHT = 0.3
 # So many answered words make half the evidence that their number can give.
 HALF_SURE = 2.0
 # Whoever takes the trouble of a long question has a real one; beyond five telling words it makes no difference.
-LENGTH_WEIGHT = 1.5
+LENGTH_WEIGHT = 1.0
 LONG = 5
 # The same matter, as the model of intents sees it.
-AGREEMENT_WEIGHT = 1.3
+AGREEMENT_WEIGHT = 2.3
 # A question that the model takes for any matter of support at all, rather than for small talk or other worlds.
-CONCERN_WEIGHT = 1.6
+CONCERN_WEIGHT = 3.1
 # Where the model knows what articles are about it must be satisfied; elsewhere words have the benefit of the doubt.
-FAMILIARITY_WEIGHT = -3.9
-NEARNESS_WEIGHT = 3.4
-# A name that the Help Center never mentions: the question is probably about somebody else's product.
-STRANGER_WEIGHT = -1.2
+FAMILIARITY_WEIGHT = -5.8
+NEARNESS_WEIGHT = 4.5
+# What looks like a name that the Help Center never mentions may be one, or a word that many languages share.
+STRANGER_WEIGHT = -0.8
+# Where it is known to be the name of somebody else's product, the question is probably about that.
+OTHERS_WEIGHT = -3.9
 HALF_ANSWERED = 0.5
-START = -1.9
+START = -1.4
 # Below this score nothing is shown: no article fits.
-LEAST_SCORE = 0.28
+LEAST_SCORE = 0.4
 # In the fallback language words of the visitor's own meet words of the articles by chance.
-LEAST_FALLBACK_SCORE = 0.45
+LEAST_FALLBACK_SCORE = 0.65
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,14 @@ class Grounds:
 
     `agreement`: how likely both are about the same matter; `concern`: how likely the question is about any matter of
     support; `familiarity`: how well the matters of this Help Center are known; `nearness`: in what both mean, None
-    where nobody can tell.
+    where nobody can tell. `of_others`: the question names somebody else's product.
     """
 
     agreement: float = 0.0
     concern: float = 0.0
     familiarity: float = 0.0
     nearness: float | None = None
+    of_others: bool = False
 
 
 def certainty(matches: Sequence[Match], grounds: Grounds) -> float:
@@ -68,7 +71,8 @@ def certainty(matches: Sequence[Match], grounds: Grounds) -> float:
     if not share and not grounds.agreement and not grounds.nearness:
         return 0.0
     evidence = START + SHARE_WEIGHT * share + COUNT_WEIGHT * count / (count + HALF_SURE)
-    evidence += AGREEMENT_WEIGHT * grounds.agreement + STRANGER_WEIGHT * _names_a_stranger(matches)
+    evidence += AGREEMENT_WEIGHT * grounds.agreement
+    evidence += OTHERS_WEIGHT if grounds.of_others else STRANGER_WEIGHT * _names_a_stranger(matches)
     if grounds.nearness is not None:
         # without a model, words alone must convince
         evidence += CONCERN_WEIGHT * grounds.concern + FAMILIARITY_WEIGHT * grounds.familiarity

@@ -1,18 +1,20 @@
 """The search index of one language."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy
 
 from bot.helpcenter import analysis
+from bot.helpcenter.analysed import Analysed
+from bot.helpcenter.answers import Answers
 from bot.helpcenter.article import Article
-from bot.helpcenter.evidence import LEAST_SCORE, Grounds, Match, certainty
+from bot.helpcenter.evidence import LEAST_SCORE, Grounds, certainty
 from bot.helpcenter.field import Field, Scores, scaled
 from bot.helpcenter.knowledge import Knowledge, KnowsNothing, Read
+from bot.helpcenter.likeness import WordMeanings
 from bot.helpcenter.matter import Matters, asked_about
 from bot.helpcenter.meaning import Meanings
-from bot.helpcenter.query import LONGEST, Query, Word, understand
+from bot.helpcenter.query import LONGEST, Query, understand
 from bot.helpcenter.spelling import Spelling
 from bot.helpcenter.thesaurus import Thesaurus
 
@@ -28,33 +30,13 @@ HELPED_WEIGHT = 0.5
 GRAM_CEILING = 0.5
 # What comes this far behind the best article is not shown beside it.
 LEAST_OF_BEST = 0.2
-# Shorter ones are abbreviations of a hasty visitor as often as names.
-SHORTEST_STRANGER = 4
-
-
-@dataclass(frozen=True)
-class Analysed:
-    """An article with its words, ready for any index that holds it."""
-
-    article: Article
-    title: tuple[str, ...]
-    body: tuple[str, ...]
-
-    @classmethod
-    def of(cls, article: Article) -> "Analysed":
-        labels = " ".join(article.labels).replace("_", " ")
-        whole = f"{article.title}\n{article.section}\n{labels}\n{article.text}"
-        return cls(
-            article,
-            (*analysis.words(article.title, article.language), *analysis.compounds(article.title)),
-            (*analysis.words(whole, article.language), *analysis.compounds(whole)),
-        )
 
 
 class Index:
     """Finds articles of one language. Immutable: any number of threads may search it.
 
     `read`: what each article is about and means, in the order of `articles`; none while nobody has read them.
+    `word_meanings`: what their words mean by themselves.
     """
 
     def __init__(
@@ -64,6 +46,7 @@ class Index:
         thesaurus: Thesaurus,
         knowledge: Knowledge | None = None,
         read: Sequence[Read] = (),
+        word_meanings: WordMeanings | None = None,
     ) -> None:
         self.language = language
         self.articles = tuple(analysed.article for analysed in articles)
@@ -71,11 +54,13 @@ class Index:
         self._thesaurus = thesaurus
         self._knowledge = knowledge or KnowsNothing()
         self._spelling = Spelling(word for analysed in articles for word in analysed.body)
-        self._words = [analysed.body for analysed in articles]
-        self._body = Field([analysis.stems(own, language) for own in self._words])
+        bodies = [analysed.body for analysed in articles]
+        self._body = Field([analysis.stems(own, language) for own in bodies])
         self._title = Field([analysis.stems(analysed.title, language) for analysed in articles])
-        self._body_grams = Field([analysis.grams(own) for own in self._words], GRAM_CEILING)
+        self._body_grams = Field([analysis.grams(own) for own in bodies], GRAM_CEILING)
         self._title_grams = Field([analysis.grams(analysed.title) for analysed in articles])
+        known = word_meanings or WordMeanings({})
+        self._answers = Answers(language, bodies, self._body, self._knowledge, known)
         told = read or [Read()] * len(self.articles)
         self._matters = Matters([one.matters for one in told], [article.labels for article in self.articles])
         self._meanings = Meanings([one.meaning for one in told])
@@ -112,8 +97,9 @@ class Index:
             concern=min(1.0, sum(read.matters.values())),
             familiarity=self._matters.familiarity,
             nearness=None if nearness is None else float(nearness[first]),
+            of_others=bool(query.strangers),
         )
-        sure = certainty(self._matches(query, first), grounds)
+        sure = certainty(self._answers.matches(query, first), grounds)
         if intent is not None and intent in self.articles[first].labels:
             sure = max(sure, least)
         return self._scored(shown, points, sure) if sure >= least else []
@@ -128,33 +114,9 @@ class Index:
         pieces = pieces + TITLE_WEIGHT * scaled(self._title_grams.scores(query.grams))
         return numpy.asarray(words + pieces, dtype=numpy.float32)
 
-    def _matches(self, query: Query, number: int) -> list[Match]:
-        # of one article only, so they are not kept for all
-        words = frozenset(self._words[number])
-        stems = frozenset(analysis.stems(words, self.language))
-        pieces = frozenset(analysis.grams(words))
-        return [self._match(word, stems, pieces) for word in query.words]
-
-    def _match(self, word: Word, stems: frozenset[str], pieces: frozenset[str]) -> Match:
-        standing = self._knowledge.standing(word.typed, self.language)
-        unheard = len(word.typed) >= SHORTEST_STRANGER and not any(stem in self._body for stem in word.answers)
-        return Match(
-            answered=_answered(word, stems, pieces),
-            weight=min(self._body.rarity(stem) for stem in word.answers) * standing.tells,
-            tells=standing.tells,
-            stranger=standing.stranger and unheard,
-        )
-
 
 def _best(points: Scores, most: int) -> list[int]:
     """The places of so many highest points, highest first; none without any."""
     found = numpy.argpartition(-points, most)[:most] if most < len(points) else numpy.arange(len(points))
     found.sort()
     return [int(n) for n in found[numpy.argsort(-points[found], kind="stable")] if points[n] > 0]
-
-
-def _answered(word: Word, stems: frozenset[str], pieces: frozenset[str]) -> float:
-    if not word.answers.isdisjoint(stems):
-        return 1.0
-    # a compound or an unusual form counts for the part that the article shares
-    return max(0.0, 2 * len(word.grams & pieces) / len(word.grams) - 1)

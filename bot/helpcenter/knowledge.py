@@ -35,11 +35,13 @@ class Read:
 class Standing:
     """A word in its language: how much it tells (0 for `want`, 1 for `invoice`), and whether it may be a stranger.
 
-    A stranger is as frequent in many languages as in this one, as names are: `netflix`.
+    A stranger is as frequent in many languages as in this one, as names are: `netflix`. `listed`: it is a word, and no
+    typo.
     """
 
     tells: float = 1.0
     stranger: bool = False
+    listed: bool = False
 
 
 class Knowledge(Protocol):
@@ -52,7 +54,10 @@ class Knowledge(Protocol):
         """Titles, one reading each: much faster than one by one."""
 
     def meanings(self, texts: Sequence[Written]) -> Sequence[Meaning]:
-        """What longer texts mean, one row each; their matters are not asked for."""
+        """What longer texts of articles or their single words mean; their matters are not asked for."""
+
+    def meant(self, words: Sequence[Written]) -> Sequence[Meaning]:
+        """What single words of a question mean by themselves."""
 
     def standing(self, word: str, language: str) -> Standing:
         """A word in small letters."""
@@ -72,6 +77,10 @@ class KnowsNothing:
     def meanings(self, texts: Sequence[Written]) -> Sequence[Meaning]:
         """See `Knowledge.meanings`."""
         return [UNTOLD] * len(texts)
+
+    def meant(self, words: Sequence[Written]) -> Sequence[Meaning]:
+        """See `Knowledge.meant`."""
+        return [UNTOLD] * len(words)
 
     def standing(self, word: str, language: str) -> Standing:
         """See `Knowledge.standing`."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.helpcenter import analysis
 from bot.helpcenter.spelling import Spelling
+from bot.helpcenter.strangers import shipped
 from bot.helpcenter.thesaurus import EVERYDAY_WEIGHT, Thesaurus
 
 # Enough for any question; what follows in a longer message is a pasted log or a signature.
@@ -27,11 +28,15 @@ class Word:
 
 @dataclass(frozen=True)
 class Query:
-    """Stems and grams with their weights, 1 for a typed word that carries meaning; and those words themselves."""
+    """Stems and grams with their weights, 1 for a typed word that carries meaning; and those words themselves.
+
+    `strangers`: words of names that the Help Center never mentions.
+    """
 
     stems: dict[str, float]
     grams: dict[str, float]
     words: tuple[Word, ...]
+    strangers: frozenset[str] = frozenset()
 
 
 def understand(text: str, language: str, spelling: Spelling, thesaurus: Thesaurus) -> Query:
@@ -40,8 +45,10 @@ def understand(text: str, language: str, spelling: Spelling, thesaurus: Thesauru
     stems = analysis.stems(typed, language)
     function = [word for word in typed if word in analysis.FUNCTION_WORDS.get(language, ())]
     telling = [word for word in typed if word not in analysis.FUNCTION_WORDS.get(language, ())]
-    mended = {word: spelling.mended(word) for word in telling}
-    if telling and telling[-1] == typed[-1]:
+    strangers = shipped().among(typed, spelling.knows)
+    # a name is no typo, though it may look like one: `brevo` is not `breve`
+    mended = {word: [] if word in strangers else spelling.mended(word) for word in telling}
+    if telling and telling[-1] == typed[-1] and typed[-1] not in strangers:
         mended[typed[-1]] = spelling.completed(typed[-1]) or mended[typed[-1]]
     meant = [*(other for others in mended.values() for other in others), *spelling.joined(typed)]
     same = thesaurus.others(stems + analysis.stems(meant, language))
@@ -51,6 +58,7 @@ def understand(text: str, language: str, spelling: Spelling, thesaurus: Thesauru
         stems={stem: weight for words, weight in kinds for stem in analysis.stems(words, language)},
         grams={gram: weight for words, weight in kinds for gram in analysis.grams(words)},
         words=tuple(_word(word, mended[word], language, thesaurus) for word in mended),
+        strangers=strangers,
     )
 
 

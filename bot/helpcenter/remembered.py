@@ -20,13 +20,13 @@ FILE = "article-readings.sqlite3"
 PATIENCE = 2.0
 _TABLE = """CREATE TABLE IF NOT EXISTS readings
     (reader TEXT, text BLOB, matters TEXT, meaning BLOB, PRIMARY KEY (reader, text))"""
-TITLE, OPENING = "title", "opening"
+TITLE, TEXT = "title", "text"
 
 Result = TypeVar("Result")
 
 
 class Remembered:
-    """See `Knowledge`. Titles and openings that were read before are not read again; questions always are.
+    """See `Knowledge`. What was read of articles before is not read again; questions always are, and are not kept.
 
     `reader` names the model behind `knowledge` and changes with it; what other models read is forgotten at the first
     new reading. Meanings are rounded to half precision, so that it makes no difference who remembers.
@@ -40,6 +40,10 @@ class Remembered:
     def read(self, text: str, language: str) -> Read:
         """See `Knowledge.read`."""
         return self._knowledge.read(text, language)
+
+    def meant(self, words: Sequence[Written]) -> Sequence[Meaning]:
+        """See `Knowledge.meant`."""
+        return self._knowledge.meant(words)
 
     def standing(self, word: str, language: str) -> Standing:
         """See `Knowledge.standing`."""
@@ -55,7 +59,7 @@ class Remembered:
         def read(unknown: Sequence[Written]) -> Sequence[Read]:
             return [Read(meaning=meaning) for meaning in self._knowledge.meanings(unknown)]
 
-        return [one.meaning for one in self._once(OPENING, texts, read)]
+        return [one.meaning for one in self._once(TEXT, texts, read)]
 
     def _once(
         self, kind: str, texts: Sequence[Written], read: Callable[[Sequence[Written]], Sequence[Read]]

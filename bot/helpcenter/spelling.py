@@ -30,6 +30,10 @@ class Spelling:
                 self._accented[folded] = word
                 self._by_first[folded[0]].append(folded)
 
+    def knows(self, word: str) -> bool:
+        """Whether an article has this word, with accents or without."""
+        return fold(word) in self._accented
+
     def joined(self, words: Sequence[str]) -> list[str]:
         """Words of the articles that the visitor typed as two: `pass word`."""
         pairs = (fold(first + second) for first, second in pairwise(words))

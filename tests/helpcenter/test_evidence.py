@@ -38,6 +38,11 @@ def test_a_stranger_casts_doubt_unless_the_article_answers_it() -> None:
     assert certainty([FULL, replace(FULL, stranger=True)], OWN_TRADE) == certainty([FULL, FULL], OWN_TRADE)
 
 
+def test_a_product_of_others_casts_more_doubt_than_what_merely_looks_like_a_name() -> None:
+    named, looks = replace(OWN_TRADE, of_others=True), [FULL, Match(0.0, 2.0, stranger=True)]
+    assert certainty(looks, named) < certainty(looks, OWN_TRADE)
+
+
 def test_where_the_matters_are_familiar_a_question_that_is_no_concern_of_support_is_met_with_silence() -> None:
     half, elsewhere = [FULL, NOTHING, NOTHING], Grounds(nearness=0.2)
     assert certainty(half, replace(elsewhere, familiarity=1.0)) < LEAST_SCORE < certainty(half, elsewhere)

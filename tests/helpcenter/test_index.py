@@ -2,7 +2,8 @@ import pytest
 import yaml
 
 from bot.helpcenter import HelpCenter
-from bot.helpcenter.index import Analysed, Index
+from bot.helpcenter.analysed import Analysed
+from bot.helpcenter.index import Index
 from bot.helpcenter.thesaurus import Thesaurus
 from tests.helpcenter.conftest import PARCELWOOD, an_article
 

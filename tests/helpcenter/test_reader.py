@@ -15,10 +15,11 @@ def found(center: HelpCenter, text: str) -> list[str]:
 
 def test_while_a_first_reading_takes_its_time_words_alone_answer() -> None:
     center = HelpCenter([FakeSource(*PLANS, REFUND)], knowledge=KnowsMoney())
-    assert center.refresh(patience=0).unread == 1
+    assert center.refresh(patience=0).unread > 1
     assert found(center, "get a refund") == ["refund"] and found(center, "where is my dosh") == []
-    refreshed = center.refresh(patience=0)
-    assert (refreshed.unread, refreshed.languages) == (0, ("en",))
+    read = [center.refresh(patience=0) for _ in range(3)]
+    assert [one.unread > 0 for one in read] == [True, False, False]
+    assert [one.languages for one in read] == [(), ("en",), ()]
     assert found(center, "where is my dosh") == ["refund"]
 
 
@@ -29,7 +30,7 @@ def test_while_many_new_articles_are_read_the_old_ones_go_on_answering() -> None
     source.articles = (an_article("refund", "Get your dosh back", "Ask in writing."), *PLANS)
     assert center.refresh(patience=0).languages == ()
     assert center.search("refund", "en")[0].article == REFUND
-    assert center.refresh(patience=0).languages == ("en",)
+    assert center.refresh().languages == ("en",)
     assert center.articles() == source.articles
 
 

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 SOURCES: dict[str, Source] = {
     "switchyard": FolderSource(str(ROOT / "articles")),
     "lumora": ZendeskExportSource(str(HERE / "lumora.json")),
+    "parcelwood": ZendeskExportSource(str(HERE / "parcelwood.json")),
 }
 
 
