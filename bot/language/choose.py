@@ -53,9 +53,10 @@ def choose(
     current = conversation or page or languages.fallback
     if chosen and conversation:
         return Choice(conversation, 1.0)
-    weights = _weights(evidence, languages, conversation, page)
+    prior = _prior(languages, conversation, page)
     if evidence.words == 0 or not evidence.guesses:
-        return Choice(current, weights[current] / sum(weights.values()))
+        return Choice(current, prior[current] / sum(prior.values()))
+    weights = _weights(evidence, languages, prior)
     total = sum(weights.values())
     best = max(weights, key=lambda code: weights[code])
     foreign_share = sum(weight for code, weight in weights.items() if not languages.is_spoken(code)) / total
@@ -64,9 +65,11 @@ def choose(
         return Choice(current, foreign_share, best)
     spoken = {code: weight / total for code, weight in weights.items() if languages.is_spoken(code)}
     likeliest = max(spoken, key=lambda code: spoken[code])
-    # One word alone leaves neither the conversation's nor the page's language without being clear; more words need
-    # to be clear only against the conversation's.
-    held = conversation or (page if evidence.words == 1 else None)
+    # One word alone leaves neither the conversation's nor the page's language without being clear, and borrowed
+    # words neither; more words need to be clear only against the conversation's.
+    held = conversation or (page if evidence.words == 1 or evidence.borrowed else None)
+    if evidence.borrowed and held and likeliest != held:
+        return Choice(held, prior[held] / sum(prior.values()))
     clear = spoken[likeliest] / sum(spoken.values()) >= CLEAR
     if spoken[likeliest] >= PLAUSIBLE and (held is None or likeliest == held or clear):
         return Choice(likeliest, spoken[likeliest])
@@ -79,16 +82,18 @@ def _spoken(code: str | None, languages: Languages) -> str | None:
     return short if languages.is_spoken(short) else None
 
 
-def _weights(evidence: Evidence, languages: Languages, conversation: str | None, page: str | None) -> dict[str, float]:
-    """Probability of each language, not yet adding up to one."""
-    prior = {
+def _prior(languages: Languages, conversation: str | None, page: str | None) -> dict[str, float]:
+    """How likely each spoken language is before anything is read, not yet adding up to one."""
+    return {
         code: SPOKEN * (CONVERSATION if code == conversation else 1.0) * (PAGE if code == page else 1.0)
         for code in languages.spoken
     }
-    if not evidence.guesses:
-        return prior
+
+
+def _weights(evidence: Evidence, languages: Languages, prior: dict[str, float]) -> dict[str, float]:
+    """How likely each language is, not yet adding up to one; `prior` is that of the spoken ones."""
     unspoken = [guess.language for guess in evidence.guesses if not languages.is_spoken(guess.language)]
     known = max(len(languages.recognised), len(unspoken))
-    prior |= dict.fromkeys(unspoken, FOREIGN / known * len(languages.spoken))
+    both = prior | dict.fromkeys(unspoken, FOREIGN / known * len(languages.spoken))
     # Never quite zero, so that every spoken language keeps a share to speak with.
-    return {code: weight * max(evidence.probability(code), 1e-12) for code, weight in prior.items()}
+    return {code: weight * max(evidence.probability(code), 1e-12) for code, weight in both.items()}

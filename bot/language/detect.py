@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from bot.language.compound import Compounds
 from bot.language.evidence import evidence
 from bot.language.guess import NOTHING, Evidence, Guess, guesses_from_logs
+from bot.language.machine import may_be_machine
+from bot.language.name import is_name, may_be_name
 from bot.language.script import LATIN, SEVERAL, script
 from bot.language.table import Scores, WordTable
 from bot.language.words import words
@@ -20,12 +24,12 @@ SecondOpinion = Callable[[str, Sequence[str]], Sequence[Guess]]
 LETTERS_OF_KNOWN, LETTERS_OF_UNKNOWN = 0.3 / 4, 1.0 / 4
 # A capital inside a sentence is a name as often as a German noun.
 CAPITALISED = 0.5
-# So few words, each with a capital and none of them ours, are somebody's or something's name.
-LONGEST_NAME = 3
 # Forty words settle any language; more would only cost time.
 MOST_WORDS = 40
 # How much of a spoken language's words come from our own sentences, which know the field's words.
 OWN_SHARE = 0.3
+# What our own sentences use so often is more than a name: `Guten Tag`.
+COMMON = 3
 
 
 class Detector:
@@ -37,12 +41,20 @@ class Detector:
         no_evidence: frozenset[str] = frozenset(),
         vocabulary: Mapping[str, Mapping[str, int]] | None = None,
         second_opinion: SecondOpinion | None = None,
+        name_words: frozenset[str] = frozenset(),
+        machine_words: frozenset[str] = frozenset(),
     ) -> None:
-        """`vocabulary`: how often each word stands in our own sentences, by language."""
+        """`vocabulary`: how often each word stands in our own sentences, by language; other words as in `Languages`."""
         self.table = table
         self.no_evidence = no_evidence
         self.second_opinion = second_opinion
+        self.name_words = name_words
+        self.machine_words = machine_words
         self._own = self._own_words(vocabulary or {})
+        self._common = frozenset(
+            word for counts in (vocabulary or {}).values() for word, count in counts.items() if count >= COMMON
+        )
+        self._compounds = Compounds(table.languages, -table.floor / table.step, self._listed)
 
     def evidence(self, text: str) -> Evidence:
         """Guesses for a text. The same text always gives the same guesses."""
@@ -52,15 +64,15 @@ class Detector:
             return self._of_script(kept, SEVERAL[written_in])
         if written_in != LATIN:
             return Evidence((Guess(written_in, 1.0),), len(words(kept)))
-        return self._of_words(kept)
+        return replace(self._of_words(kept), borrowed=self._is_borrowed(text, kept))
 
     def _of_script(self, text: str, languages: Sequence[str]) -> Evidence:
         asked = self.second_opinion(text, languages) if self.second_opinion else ()
         return Evidence(tuple(asked) or (Guess(languages[0], 1.0),), len(words(text)))
 
     def _of_words(self, text: str) -> Evidence:
-        telling = [word for word in words(text) if word not in self.no_evidence][:MOST_WORDS]
-        if not any(len(word) > 1 for word in telling) or self._is_name(text, telling):
+        telling = self._telling(text)
+        if not any(len(word) > 1 for word in telling) or is_name(text, self._own):
             return NOTHING
         names = _capitalised(text)
         total = np.zeros(len(self.table.languages), np.float32)
@@ -69,6 +81,8 @@ class Detector:
         for part, word in _parts(telling, self._listed):
             weight = CAPITALISED if word in names else 1.0
             listed = self._listed(part)
+            if listed is None:
+                listed = self._compounds.score(part)
             known += listed is not None
             letters.append((part, weight * (LETTERS_OF_UNKNOWN if listed is None else LETTERS_OF_KNOWN)))
             if listed is not None:
@@ -79,11 +93,14 @@ class Detector:
             guesses = _between(guesses, self.second_opinion(text, self.table.languages))
         return Evidence(guesses, len(telling))
 
-    def _is_name(self, text: str, telling: Sequence[str]) -> bool:
-        """`Camille Laurent` is no sign of French. `Guten Tag` is one of German: our own sentences have its words."""
-        written = re.findall(r"[^\W\d_]+", text)
-        few = 1 < len(telling) <= LONGEST_NAME and len(written) == len(telling)
-        return few and all(word.istitle() for word in written) and not any(word in self._own for word in telling)
+    def _is_borrowed(self, text: str, kept: str) -> bool:
+        """Whether a text, of which `kept` is evidence, may be a name or a machine's words."""
+        if may_be_name(kept, self._common, self.name_words):
+            return True
+        return may_be_machine(text, self._telling(kept), self.machine_words)
+
+    def _telling(self, kept: str) -> list[str]:
+        return [word for word in words(kept) if word not in self.no_evidence][:MOST_WORDS]
 
     def _listed(self, word: str) -> Scores | None:
         general, own = self.table.word(word), self._own.get(word)

@@ -17,10 +17,14 @@ class Guess:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Guesses, likeliest first, and how many words they rest on; no word, no guess."""
+    """Guesses, likeliest first, and how many words they rest on; no word, no guess.
+
+    `borrowed`: the words may be a name, or what a machine said: that says nothing of the language of who types it.
+    """
 
     guesses: Sequence[Guess]
     words: int
+    borrowed: bool = False
 
     def probability(self, language: str) -> float:
         """What the text alone gives a language."""

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+# Lists of words, in the order of the fields.
+LISTS = ("no_evidence", "name_words", "machine_words")
+
 
 class LanguagesError(Exception):
     """`languages.yml` does not make sense. The message lists every problem, one a line."""
@@ -13,12 +16,18 @@ class LanguagesError(Exception):
 
 @dataclass(frozen=True)
 class Languages:
-    """Own names by code, in the order in which languages are offered."""
+    """Own names by code, in the order in which languages are offered.
+
+    `no_evidence`: words of every language. `name_words`: those that stand small inside of names.
+    `machine_words`: English words of error texts.
+    """
 
     spoken: Mapping[str, str]
     recognised: Mapping[str, str]
     fallback: str
     no_evidence: frozenset[str]
+    name_words: frozenset[str] = frozenset()
+    machine_words: frozenset[str] = frozenset()
 
     def name(self, code: str) -> str:
         """The language's own name; its code if nobody has named it."""
@@ -61,5 +70,5 @@ class Languages:
             problems.append(f"{source}: fallback: {fallback!r} is not one of the spoken languages")
         if problems:
             raise LanguagesError("\n".join(problems))
-        words = str(content.get("no_evidence", "")).lower().split()
-        return cls(names["spoken"], names["recognised"], str(fallback), frozenset(words))
+        words = [frozenset(str(content.get(key, "")).lower().split()) for key in LISTS]
+        return cls(names["spoken"], names["recognised"], str(fallback), *words)

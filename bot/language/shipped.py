@@ -15,4 +15,11 @@ def build_detector(languages: Languages, vocabulary: Mapping[str, Mapping[str, i
     """Load everything that detection needs (about half a second, 20 MB)."""
     table = WordTable.load()
     profiles = [*table.languages, *(code for codes in SEVERAL.values() for code in codes)]
-    return Detector(table, languages.no_evidence, vocabulary, Langdetect(profiles))
+    return Detector(
+        table,
+        languages.no_evidence,
+        vocabulary,
+        Langdetect(profiles),
+        name_words=languages.name_words,
+        machine_words=languages.machine_words,
+    )

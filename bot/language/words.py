@@ -13,6 +13,8 @@ from collections.abc import Iterator
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 LONGEST_GRAM = 4
+# Languages that write words together.
+COMPOUNDING = frozenset({"da", "de", "fi", "hu", "nb", "nl", "sv"})
 
 
 def words(text: str) -> list[str]:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.language.words import COMPOUNDING
 from bot.understanding.words import stem, words
 from bot.unfinished import is_unfinished
 
-# Some languages write words together: a listed word of so many letters is also found inside a longer one.
-COMPOUNDING = frozenset({"da", "de", "fi", "hu", "nb", "nl", "sv"})
+# Where words are written together, a listed one of so many letters is also found inside a longer one.
 _SHORTEST_PART = 5
 
 

@@ -1,5 +1,7 @@
 """Which language is spoken next."""
 
+from dataclasses import replace
+
 from bot.language.choose import Choice, choose
 from bot.language.guess import NOTHING, Evidence, Guess
 from bot.language.languages import Languages
@@ -99,3 +101,14 @@ def test_a_language_that_was_asked_for_is_not_left() -> None:
     asked_for = choose(evidence(9, en=1.0), LANGUAGES, "de", "en", chosen=True)
     assert asked_for == Choice("de", 1.0)
     assert choose(evidence(9, it=1.0), LANGUAGES, "de", chosen=True).foreign is None
+
+
+def test_borrowed_words_leave_no_language_that_is_spoken_already() -> None:
+    name = replace(evidence(2, de=0.99, en=0.01), borrowed=True)
+    assert spoken(name, conversation="fr") == spoken(NOTHING, conversation="fr")
+    assert spoken(name, page="es").language == "es"
+    assert spoken(name, conversation="de").language == spoken(name).language == "de"
+
+
+def test_a_foreign_language_is_named_even_if_few_words_might_be_a_name() -> None:
+    assert spoken(replace(evidence(3, it=1.0), borrowed=True), page="en").foreign == "it"
