@@ -11,6 +11,8 @@ export class Alerts {
 
   constructor({ desk, texts }) {
     this.#texts = texts;
+    for (const touch of ["pointerdown", "keydown"])
+      document.addEventListener(touch, () => this.sound && this.#wake(), { once: true });
     desk.addEventListener("board", ({ detail: { ringing } }) => {
       for (const card of ringing) this.#tell("waiting", card);
     });
@@ -25,7 +27,7 @@ export class Alerts {
   }
 
   get notify() {
-    return localStorage.getItem("console.notify") === "on" && Notification.permission === "granted";
+    return localStorage.getItem("console.notify") === "on" && globalThis.Notification?.permission === "granted";
   }
 
   /** @returns {boolean} what it is now */
@@ -35,11 +37,17 @@ export class Alerts {
     return on;
   }
 
-  /** @returns {Promise<boolean>} what it is now: the browser may refuse */
+  /** @returns {Promise<boolean>} what it is now: the browser may refuse, or know no notifications */
   async setNotify(on) {
-    const granted = on && (await Notification.requestPermission()) === "granted";
+    const granted = on && (await globalThis.Notification?.requestPermission()) === "granted";
     localStorage.setItem("console.notify", granted ? "on" : "off");
     return granted;
+  }
+
+  /** Browsers play nothing before somebody has touched the page: after a reload that may be long after the first card. */
+  #wake() {
+    this.#audio ??= new AudioContext();
+    this.#audio.resume().catch(() => null);
   }
 
   #tell(what, card) {
@@ -53,7 +61,7 @@ export class Alerts {
   }
 
   #play(what) {
-    this.#audio ??= new AudioContext();
+    this.#wake();
     const [tone, volume, now] = [this.#audio.createOscillator(), this.#audio.createGain(), this.#audio.currentTime];
     tone.frequency.value = PITCH[what];
     volume.gain.setValueAtTime(0.12, now);

@@ -26,7 +26,7 @@ export class Dialogs {
     const language = element("select", { name: "language", "aria-label": texts.say("console.brief.language") });
     language.append(
       new Option(this.#say("transfer_same"), ""),
-      ...others.map((code) => new Option(texts.nameOf(code), code)),
+      ...others.map((code) => new Option(this.#who(code), code)),
     );
     const queue = element(
       "label",
@@ -49,6 +49,14 @@ export class Dialogs {
         { to: data.get("to") || null, language: data.get("language") || null },
       );
     });
+  }
+
+  /** A language, and if so that nobody would be there for it now. */
+  #who(code) {
+    const { desk, texts } = this.#context;
+    const somebody = desk.board.colleagues.some((one) => one.available && hasRoom(one) && one.languages.includes(code));
+    const language = texts.nameOf(code);
+    return somebody ? language : this.#say("transfer_alone", { language });
   }
 
   #colleague(colleague, chosen) {
