@@ -28,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--languages", required=True, help="codes of the languages they answer in, such as en,fr")
     add.add_argument("--role", choices=("agent", "manager", "admin"), default="agent")
     acts.add_parser("list", help="list the agents")
+    limit = acts.add_parser("limit", help="say how many chats an agent may have at once")
+    limit.add_argument("email")
+    limit.add_argument("most", type=int, choices=range(1, 21), metavar="CHATS", help="1 to 20")
     audit = acts.add_parser("audit", help="print the audit log as JSON lines, and say whether it is whole")
     audit.add_argument("--verify", action="store_true", help="only say whether it is whole, and print its head")
     audit.add_argument("--kept", type=_head, metavar="HEAD", help="an earlier head: prove that it still stands there")
@@ -69,6 +72,9 @@ async def _act(args: argparse.Namespace, settings: Settings, staff: Staff) -> in
     elif args.act == "remove":
         await staff.remove(args.email)
         print(f"{args.email} can no longer sign in.")
+    elif args.act == "limit":
+        await staff.limit(args.email, args.most)
+        print(f"{args.email}: at most {args.most} at once.")
     elif args.act == "reset-second-factor":
         await staff.reset_second_factor(args.email)
         print(f"{args.email} signs in with the password alone, until they switch the second factor on again.")
@@ -138,9 +144,9 @@ def _show(agents: list[Agent]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("name", "email", "languages", "role")
+    table = Table("name", "email", "languages", "role", "chats")
     for agent in agents:
-        table.add_row(agent.name, agent.email, ", ".join(agent.languages), agent.role)
+        table.add_row(agent.name, agent.email, ", ".join(agent.languages), agent.role, str(agent.most_chats))
     Console().print(
         table if agents else "There are no agents yet: ./switchyard agents add NAME EMAIL --languages en,fr"
     )

@@ -77,6 +77,15 @@ class Staff:
             agent_id = await self._change(connection, email, left_at=at, password_hash=None, invitation_hash=None)
             await record(connection, at, "staff", "agent_removed", agent_id)
 
+    async def limit(self, email: str, most_chats: int) -> None:
+        """How many chats the agent may have at once from now on. Those they have stay theirs. Raises NoSuchAgent."""
+        known = update(agents).where(agents.c.email == _normal(email)).values(most_chats=most_chats)
+        async with self._database.write() as connection:
+            agent_id = (await connection.execute(known.returning(agents.c.id))).scalar_one_or_none()
+            if agent_id is None:
+                raise NoSuchAgent(email)
+            await record(connection, self._clock(), "staff", "limit_changed", f"{agent_id} {most_chats}")
+
     async def reset_second_factor(self, email: str) -> None:
         """The password alone is enough again; every session ends. Raises NoSuchAgent."""
         at = self._clock()

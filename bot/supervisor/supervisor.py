@@ -28,8 +28,9 @@ def children(settings: Settings, model: Path) -> list[Child]:
     """The brain and the edge."""
     python, root = str(brain_python(settings.root)), settings.root
     brain = (
-        python, "-m", "bot.supervisor.quiet_rasa", "run", "--model", str(model), "--endpoints", str(_endpoints(settings)),
-        "--credentials", str(root / "credentials.yml"), "--interface", LOOPBACK, "--port", str(settings.brain_port),
+        python, "-m", "bot.supervisor.quiet_rasa", "run", "--model", str(model),
+        "--endpoints", str(_endpoints(settings)), "--credentials", str(root / "credentials.yml"),
+        "--interface", LOOPBACK, "--port", str(settings.brain_port),
     )  # fmt: skip
     edge = (sys.executable, "-m", "bot", "edge")
     return [Child("brain", brain, serving_environment(settings), root), Child("edge", edge, edge_environment(), root)]

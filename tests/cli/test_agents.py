@@ -47,6 +47,17 @@ def test_a_removed_agent_is_listed_no_more(capsys: pytest.CaptureFixture[str]) -
     assert "ada@team.example" not in capsys.readouterr().out
 
 
+def test_how_many_chats_an_agent_may_have_is_set_and_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    add()
+    assert main(["agents", "limit", "ada@team.example", "7"]) == 0
+    capsys.readouterr()
+    main(["agents", "list"])
+    assert "7" in capsys.readouterr().out
+    assert main(["agents", "limit", "nobody@team.example", "7"]) == 1
+    with pytest.raises(SystemExit):
+        main(["agents", "limit", "ada@team.example", "0"])
+
+
 def test_a_second_factor_is_reset_for_agents_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
     add()
     assert main(["agents", "reset-second-factor", "ada@team.example"]) == 0

@@ -114,7 +114,7 @@ export class Chat {
     const { texts, desk } = this.#context;
     const accept = button("button primary", () => this.accept(), icon("check"), texts.say("console.chat.accept"));
     accept.disabled = desk.isFull && desk.agent.role === "agent";
-    const room = { chats: desk.board.mine.length, most: desk.agent.most_chats };
+    const room = { chats: desk.board.mine.length, most: desk.board.most_chats };
     const hint = accept.disabled ? "accept_full" : desk.isFull ? "accept_over" : "accept_hint";
     return element(
       "div",

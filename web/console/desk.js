@@ -1,6 +1,6 @@
 /** What this console knows: the board, the logs by `seq`, what has been read, and what is shown. It draws nothing. */
 
-const EMPTY = { available: false, queue: [], mine: [], others: [], colleagues: [], tickets: 0 };
+const EMPTY = { available: false, most_chats: 0, queue: [], mine: [], others: [], colleagues: [], tickets: 0 };
 
 export class Desk extends EventTarget {
   board = EMPTY;
@@ -61,7 +61,7 @@ export class Desk extends EventTarget {
 
   /** Whether this agent has as many chats as they may have. */
   get isFull() {
-    return this.board.mine.length >= this.agent.most_chats;
+    return this.board.mine.length >= this.board.most_chats;
   }
 
   /** How many messages of the visitor have been neither read nor answered. */

@@ -32,7 +32,7 @@ export class Lists {
     const focused = document.activeElement?.closest?.(".lists [data-show]");
     this.#forget([...queue, ...mine, ...others]);
     this.#drawQueue(queue);
-    this.#fill("mine", mine, this.#say("console.list.held", { chats: mine.length, most: desk.agent.most_chats }));
+    this.#fill("mine", mine, this.#say("console.list.held", { chats: mine.length, most: desk.board.most_chats }));
     this.#fill("others", others);
     this.#groups.others.root.hidden = others.length === 0;
     this.#groups.tickets.count.textContent = tickets;

@@ -128,7 +128,7 @@ def is_demo(request: web.Request) -> bool:
 
 def agent_view(agent: Agent) -> AgentView:
     """An agent as the console shows them."""
-    plain = {name: getattr(agent, name) for name in ("id", "name", "role", "most_chats")}
+    plain = {name: getattr(agent, name) for name in ("id", "name", "role")}
     return AgentView(**plain, languages=list(agent.languages))
 
 

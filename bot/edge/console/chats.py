@@ -145,12 +145,18 @@ async def board_view(services: Services, agent: Agent) -> BoardView:
     others = [card for card in board.taken if card.owner != agent.owner] if agent.oversees else []
     here = [one for one in board.present if one.agent.id == agent.id]
     colleagues = [
-        ColleagueView(**agent_view(one.agent).model_dump(), available=one.available, chats=one.chats)
+        ColleagueView(
+            **agent_view(one.agent).model_dump(),
+            available=one.available,
+            chats=one.chats,
+            most_chats=one.agent.most_chats,
+        )
         for one in board.present
         if one.agent.id != agent.id
     ]
     return BoardView(
         available=any(one.available for one in here),
+        most_chats=agent.most_chats,
         queue=[card_view(card, agent) for card in board.queue],
         mine=[card_view(card, agent) for card in board.of(agent)],
         others=[card_view(card, agent) for card in others],

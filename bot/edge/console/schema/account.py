@@ -58,13 +58,10 @@ class RecoveryCodes(Data):
 
 
 class AgentView(Data):
-    """most_chats: how many chats they may have at once."""
-
     id: str
     name: str
     languages: list[str]
     role: Literal["agent", "manager", "admin"]
-    most_chats: int
 
 
 class Me(Data):

@@ -27,14 +27,21 @@ class CardView(Data):
 
 
 class ColleagueView(AgentView):
+    """most_chats: how many chats they may have at once."""
+
     available: bool
     chats: int
+    most_chats: int
 
 
 class BoardView(Data):
-    """queue: first the one who is next. others: colleagues' conversations, for those who oversee."""
+    """queue: first the one who is next. others: colleagues' conversations, for those who oversee.
+
+    most_chats: how many one may have at once.
+    """
 
     available: bool
+    most_chats: int
     queue: list[CardView]
     mine: list[CardView]
     others: list[CardView]
