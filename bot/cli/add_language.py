@@ -19,6 +19,7 @@ LEFT = (
     ("texts/{code}.yml", "every sentence of the product; what still begins with TODO is said in English"),
     ("data/nlu/{code}/", "forty sentences or more for each matter, thirty for each act"),
     ("data/concepts/{code}.yml", "words that mean the same in this field"),
+    ("data/joining_words.yml", "a line for {code}: words that join two matters in one message"),
     ("tests/nlu/{code}.yml", "an exam that nobody trains or tunes with, by somebody else"),
     ("tests/nlu/tuning/{code}.yml", "one that is tuned with, by somebody else too"),
     ("articles/{code}/", "the names of the sections, and as many articles as there are"),

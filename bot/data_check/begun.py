@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from bot.data_check.problem import Problem
 from bot.language.languages import Languages
 from bot.texts import FOREIGN
+
+JOINING_WORDS = "data/joining_words.yml"
 
 
 def languages(root: Path) -> tuple[str, ...]:
@@ -19,8 +23,11 @@ def languages(root: Path) -> tuple[str, ...]:
 
 
 def problems(root: Path) -> Iterator[Problem]:
-    """A language that is not spoken yet."""
+    """A language whose joining words nobody has listed, and one that is not spoken yet."""
     spoken = Languages.load(root / "languages.yml").spoken
+    joining = yaml.safe_load((root / JOINING_WORDS).read_text("utf-8"))
     for code in languages(root):
+        if not joining.get(code):
+            yield Problem(JOINING_WORDS, code, "is missing")
         if code not in spoken:
             yield Problem("languages.yml", f"spoken.{code}", "is missing; write it when nothing else is")

@@ -62,7 +62,7 @@ class IntentModel:
 
     def read(self, text: str, language: str) -> Reading:
         """The reading of a whole message, with other matters that single clauses of it are about."""
-        parts = clauses(text[:LONGEST])
+        parts = clauses(text[:LONGEST], language)
         texts = [text[:LONGEST], *(parts if len(parts) > 1 else ())]
         meanings = self.encoder.encode_all([calm(one) for one in texts])
         whole, *rest = (self._read(one, language, meaning) for one, meaning in zip(texts, meanings, strict=True))

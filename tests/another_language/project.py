@@ -59,6 +59,7 @@ def _translate(top: Path) -> None:
     _change(top / "texts/foreign.yml", rf"\n{CODE}:\n(?:  .*\n)+", "\n")
     _change(top / "languages.yml", rf"\n  {CODE}: {NAME}\n", "\n")
     _change(top / "languages.yml", r"\nspoken:\n", f"\nspoken:\n  {CODE}: {NAME}\n")
+    _change(top / "data/joining_words.yml", r"\Z", f"{CODE}: [e anche, e]\n")
     _change(top / "policy.yml", r"languages: \[en, fr, de, es\]", f"languages: [en, fr, de, es, {CODE}]")
 
 
