@@ -10,8 +10,8 @@ from bot.helpcenter.knowledge import Knowledge, Standing, Written
 from bot.helpcenter.likeness import WordMeanings
 from bot.helpcenter.query import Query, Word
 
-# Shorter ones are abbreviations of a hasty visitor as often as names.
-SHORTEST_STRANGER = 4
+# Two letters are an abbreviation of a hasty visitor as often as a name; three may be what is not offered here: `SMS`.
+SHORTEST_STRANGER = 3
 # Words less like than this have nothing to do with each other; those as like as that mean the same, or nearly.
 UNLIKE, ALIKE = 0.5, 0.8
 # "Nearly" may be the opposite: what means the same is worth less than the word itself.

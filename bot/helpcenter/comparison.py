@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.helpcenter.evaluation import KINDS, Figures, Question, Search, measure
+from bot.helpcenter.evaluation import KINDS, Figures, Question, Search, ask, measure
 
 ALL = "all"
 COLUMNS = (
@@ -32,13 +32,18 @@ class Row:
 def compare(questions: Sequence[Question], search: Search, plain: Search) -> list[Row]:
     """Every language with every kind of question, and the sums of both."""
     languages = list(dict.fromkeys(question.language for question in questions))
+    asked = list(zip(ask(questions, search), ask(questions, plain), strict=True))
     rows = []
     for language in (*languages, ALL) if len(languages) > 1 else languages:
         for kind in (*KINDS, ALL):
-            own = [one for one in questions if language in (one.language, ALL) and kind in (one.kind, ALL)]
+            own = [both for both in asked if _is_of(both[0].question, language, kind)]
             if own:
-                rows.append(Row(language, kind, measure(own, search), measure(own, plain)))
+                rows.append(Row(language, kind, *(measure(side) for side in zip(*own, strict=True))))
     return rows
+
+
+def _is_of(question: Question, language: str, kind: str) -> bool:
+    return language in (question.language, ALL) and kind in (question.kind, ALL)
 
 
 def as_markdown(rows: Iterable[Row]) -> str:

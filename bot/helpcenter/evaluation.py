@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -24,6 +25,13 @@ class Question:
     kind: str
     language: str
     articles: frozenset[str]
+
+
+class Asked(NamedTuple):
+    """A question and the ids that were found."""
+
+    question: Question
+    found: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -73,18 +81,17 @@ def _question(item: object, language: str) -> Question | None:
     return Question(text, kind, language, frozenset(str(id) for id in articles))
 
 
-def halves(questions: Sequence[Question]) -> tuple[list[Question], list[Question]]:
-    """Every second question, for tuning; and those between, which nobody looks at while tuning."""
-    return list(questions[::2]), list(questions[1::2])
+def ask(questions: Iterable[Question], search: Search) -> list[Asked]:
+    """Everything once."""
+    return [Asked(question, search(question.text, question.language)[:DEPTH]) for question in questions]
 
 
-def measure(questions: Iterable[Question], search: Search) -> Figures:
-    """Ask everything once."""
+def measure(asked: Iterable[Asked]) -> Figures:
+    """What the answers are worth."""
     ranks: list[int] = []
     answered: list[bool] = []
     silent: list[bool] = []
-    for question in questions:
-        found = search(question.text, question.language)[:DEPTH]
+    for question, found in asked:
         if question.articles:
             ranks.append(next((rank for rank, id in enumerate(found, start=1) if id in question.articles), 0))
             answered.append(bool(found))

@@ -51,18 +51,23 @@ def understand(text: str, language: str, spelling: Spelling, thesaurus: Thesauru
     if telling and telling[-1] == typed[-1] and typed[-1] not in strangers:
         mended[typed[-1]] = spelling.completed(typed[-1]) or mended[typed[-1]]
     meant = [*(other for others in mended.values() for other in others), *spelling.joined(typed)]
-    same = thesaurus.others(stems + analysis.stems(meant, language))
+    by_place = thesaurus.others_at(stems)
+    same = [
+        *(word for words in by_place.values() for word in words),
+        *thesaurus.others(analysis.stems(meant, language)),
+    ]
     # in rising weight: the last one counts for a stem that comes in several ways
     kinds = ((function, FUNCTION_WEIGHT), (same, EVERYDAY_WEIGHT), (meant, MEANT_WEIGHT), (telling, 1.0))
     return Query(
         stems={stem: weight for words, weight in kinds for stem in analysis.stems(words, language)},
         grams={gram: weight for words, weight in kinds for gram in analysis.grams(words)},
-        words=tuple(_word(word, mended[word], language, thesaurus) for word in mended),
+        words=tuple(
+            _word(word, mended[word], by_place.get(typed.index(word), []), language, thesaurus) for word in mended
+        ),
         strangers=strangers,
     )
 
 
-def _word(word: str, mended: list[str], language: str, thesaurus: Thesaurus) -> Word:
-    stems = analysis.stems([word, *mended], language)
-    same = [stem for own in stems for stem in analysis.stems(thesaurus.others([own]), language)]
-    return Word(word, frozenset([*stems, *same]), frozenset(analysis.grams([word])))
+def _word(word: str, mended: list[str], same: list[str], language: str, thesaurus: Thesaurus) -> Word:
+    answers = [word, *mended, *same, *thesaurus.others(analysis.stems(mended, language))]
+    return Word(word, frozenset(analysis.stems(answers, language)), frozenset(analysis.grams([word])))

@@ -25,8 +25,15 @@ class Thesaurus:
 
     def others(self, stems: Sequence[str]) -> list[str]:
         """The words of every phrase that means the same as a phrase among these stems, in a fixed order."""
-        numbers: dict[int, None] = {}
+        return list(dict.fromkeys(word for words in self.others_at(stems).values() for word in words))
+
+    def others_at(self, stems: Sequence[str]) -> dict[int, list[str]]:
+        """The same by place: what stands for the phrase in which a stem is met, `merge tag` or `merge` alone."""
+        found: dict[int, list[str]] = {}
         for start in range(len(stems)):
             for length in range(1, self._longest + 1):
-                numbers.update(dict.fromkeys(self._groups_of.get(tuple(stems[start : start + length]), ())))
-        return [word for number in numbers for phrase in self._groups[number] for word in phrase]
+                for number in self._groups_of.get(tuple(stems[start : start + length]), ()):
+                    words = [word for phrase in self._groups[number] for word in phrase]
+                    for place in range(start, min(start + length, len(stems))):
+                        found.setdefault(place, []).extend(words)
+        return found

@@ -26,6 +26,17 @@ def test_every_language_and_kind_has_a_row_and_so_have_their_sums() -> None:
     ]
 
 
+def test_every_question_is_asked_once() -> None:
+    asked: list[str] = []
+
+    def search(text: str, language: str) -> list[str]:
+        asked.append(text)
+        return []
+
+    compare(ASKED, search, plain)
+    assert asked == [question.text for question in ASKED]
+
+
 def test_one_language_needs_no_sum_of_languages() -> None:
     assert {row.language for row in compare(ASKED[:2], ours, plain)} == {"en"}
 

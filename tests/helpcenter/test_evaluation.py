@@ -4,41 +4,39 @@ from pathlib import Path
 import pytest
 
 from bot.helpcenter import Problem
-from bot.helpcenter.evaluation import DEPTH, Question, halves, measure, read_questions
+from bot.helpcenter.evaluation import DEPTH, Figures, Question, Search, ask, measure, read_questions
 
 
 def question(text: str, *articles: str, kind: str = "natural", language: str = "en") -> Question:
     return Question(text, kind, language, frozenset(articles))
 
 
+def figures(questions: Sequence[Question], search: Search) -> Figures:
+    return measure(ask(questions, search))
+
+
 def test_figures_are_shares_of_what_was_asked() -> None:
     answers: dict[str, Sequence[str]] = {"first": ["a"], "third": ["x", "y", "a"], "fifth": [*"vwxy", "a"], "lost": []}
     asked = [*(question(text, "a") for text in answers), question("pizza"), question("football")]
-    found = measure(asked, lambda text, language: answers.get(text, ["a"] if text == "pizza" else []))
+    found = figures(asked, lambda text, language: answers.get(text, ["a"] if text == "pizza" else []))
     assert found.asked == 6
     assert (found.first, found.among_three, found.answered, found.silent) == (0.25, 0.5, 0.75, 0.5)
     assert found.reciprocal_rank == pytest.approx((1 + 1 / 3 + 1 / 5) / 4)
 
 
 def test_any_of_several_good_articles_is_good() -> None:
-    assert measure([question("x", "a", "b")], lambda text, language: ["b"]).first == 1
+    assert figures([question("x", "a", "b")], lambda text, language: ["b"]).first == 1
 
 
 def test_nobody_looks_further_than_the_depth() -> None:
     far = [*(str(number) for number in range(DEPTH)), "a"]
-    assert measure([question("x", "a")], lambda text, language: far).reciprocal_rank == 0
+    assert figures([question("x", "a")], lambda text, language: far).reciprocal_rank == 0
 
 
 def test_what_was_not_asked_has_no_figure() -> None:
-    found = measure([question("pizza")], lambda text, language: [])
+    found = figures([question("pizza")], lambda text, language: [])
     assert (found.first, found.answered, found.silent) == (None, None, 1)
-    assert measure([question("x", "a")], lambda text, language: []).silent is None
-
-
-def test_every_second_question_is_for_tuning_and_the_others_are_held_out() -> None:
-    asked = [question(str(number)) for number in range(5)]
-    tuning, held_out = halves(asked)
-    assert ([one.text for one in tuning], [one.text for one in held_out]) == (["0", "2", "4"], ["1", "3"])
+    assert figures([question("x", "a")], lambda text, language: []).silent is None
 
 
 def test_questions_are_read_with_the_language_of_their_file(tmp_path: Path) -> None:

@@ -22,3 +22,12 @@ def test_a_phrase_may_be_in_several_groups() -> None:
 
 def test_no_groups_say_nothing() -> None:
     assert others([], "refund") == []
+
+
+def test_each_word_of_a_phrase_is_answered_by_what_stands_for_the_phrase() -> None:
+    thesaurus = Thesaurus([["merge tag", "variable"]], "en")
+    stems = analysis.stems(["my", "merge", "tags", "fail"], "en")
+    assert {place: set(words) for place, words in thesaurus.others_at(stems).items()} == {
+        1: {"merge", "tag", "variable"},
+        2: {"merge", "tag", "variable"},
+    }

@@ -2,7 +2,7 @@
 
 from bot.article_knowledge import open_knowledge
 from bot.cli.articles.shown import complain
-from bot.helpcenter import HelpCenter, Library
+from bot.helpcenter import HelpCenter, Library, open_source
 from bot.helpcenter.knowledge import Knowledge
 from bot.language.languages import Languages
 from bot.settings import Settings
@@ -14,6 +14,18 @@ def open_center(settings: Settings) -> HelpCenter:
     languages = Languages.load(settings.root / "languages.yml")
     library = Library(settings.articles, settings.data)
     center = HelpCenter(library, languages.fallback, _knowledge(settings, languages))
+    complain(center.refresh().problems)
+    return center
+
+
+def open_source_alone(location: str, settings: Settings) -> HelpCenter:
+    """A source by itself, whatever this installation holds; searched with the same knowledge.
+
+    Raises:
+        SourceError: nothing can be read there.
+    """
+    languages = Languages.load(settings.root / "languages.yml")
+    center = HelpCenter([open_source(location)], languages.fallback, _knowledge(settings, languages))
     complain(center.refresh().problems)
     return center
 
