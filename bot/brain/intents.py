@@ -15,13 +15,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language.choose import Choice
-from bot.settings import ROOT
+from bot.settings import ROOT, Settings
 from bot.understanding.concepts import NO_CONCEPTS, Concepts
 from bot.understanding.model import FILE, IntentModel
 from bot.understanding.reading import NOTHING_READ, Ranked
 from bot.understanding.understand import read
 
 RANKING = "intent_ranking"
+# What sentences mean, kept in the data folder from one training to the next: 50 MB that may be deleted at any time.
+MEANINGS = "meanings.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -34,8 +36,8 @@ class SupportIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Names as in `training.Choices`, whose values hold for what is left out; `concepts` is a folder."""
-        return {"small_talk": [], "sensitive": [], "concepts": None, "thresholds": {}}
+        """Names as in `training.Choices`, which holds for what is not said; `concepts` and `vague` are folders."""
+        return {"small_talk": [], "sensitive": [], "concepts": None, "vague": None, "thresholds": {}}
 
     def __init__(
         self,
@@ -76,14 +78,18 @@ class SupportIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train on all sentences, in the languages that the language component gave them."""
-        from bot.understanding.training import Example, train  # scikit-learn: not where messages are served
+        from bot.understanding.encoder import shipped
+        from bot.understanding.lessons import Example
+        from bot.understanding.remembered import Remembered
+        from bot.understanding.training import train  # scikit-learn: not where messages are served
 
         examples = [
             Example(example.get(TEXT), example.get("language"), example.get(INTENT))
             for example in training_data.intent_examples
             if example.get(TEXT)
         ]
-        self._model = train(examples, choices(self._config))
+        remembered = Remembered(shipped(), Settings.from_environment().data / MEANINGS)
+        self._model = train(examples, choices(self._config), remembered)
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -110,12 +116,14 @@ class SupportIntentClassifier(GraphComponent, IntentClassifier):
 
 def choices(config: dict[str, Any]) -> Any:
     """What `config.yml` says of the training, over what tuning chose."""
+    from bot.understanding.lessons import load_vague
     from bot.understanding.training import Choices
 
     chosen = Choices()
     given = {name: config[name] for name in Choices.__dataclass_fields__ if name in config}
     given |= {name: frozenset(config[name]) for name in ("small_talk", "sensitive")}
     given["concepts"] = Concepts.load(ROOT / config["concepts"]) if config["concepts"] else NO_CONCEPTS
+    given["vague"] = load_vague(ROOT / config["vague"]) if config["vague"] else ()
     given["thresholds"] = replace(chosen.thresholds, **config["thresholds"])
     return replace(chosen, **given)
 

@@ -22,8 +22,9 @@ from bot.exam.taught import taught
 from bot.language.languages import Languages
 from bot.understanding.concepts import Concepts
 from bot.understanding.encoder import shipped
-from bot.understanding.model import calm
-from bot.understanding.training import Choices, Example, cross_validate
+from bot.understanding.lessons import Example, Lessons
+from bot.understanding.remembered import Remembered
+from bot.understanding.training import Choices, cross_validate
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,9 +47,9 @@ def find_misplaced(examples: Sequence[Example], choices: Choices) -> list[Mispla
         ValueError: some part without its sentences has fewer than two intents.
     """
     intents = tuple(sorted({one.intent for one in examples}))
-    meanings = shipped().encode_all([calm(one.text) for one in examples])
+    lessons = Lessons.prepare(examples, choices.concepts, Remembered(shipped()))
     found = []
-    for example, evidence in zip(examples, cross_validate(examples, meanings, intents, choices), strict=True):
+    for example, evidence in zip(examples, cross_validate(lessons, intents, choices), strict=True):
         best, own = int(np.argmax(evidence.margins)), intents.index(example.intent)
         if best != own:
             by = round(float(evidence.margins[best] - evidence.margins[own]), 2)

@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from bot.exam.foreign import Recognised
 from bot.exam.measures import Measures
+from bot.exam.vague import Patience
 
 # Measure -> what it is called, and the goal: at least, or at most, this share.
 ROWS: Mapping[str, tuple[str, str]] = {
@@ -31,7 +32,7 @@ class NoMarks(Exception):
     """The page has no place for the table; the message names the marks."""
 
 
-def table(measured: Mapping[str, Measures | Recognised], rows: Mapping[str, tuple[str, str]] = ROWS) -> str:
+def table(measured: Mapping[str, Measures | Recognised | Patience], rows: Mapping[str, tuple[str, str]] = ROWS) -> str:
     """A column for each group of questions, a row for each measure, percentages with one decimal."""
     lines = [f"| | goal | {' | '.join(measured)} |", f"|---|---|{'---|' * len(measured)}"]
     lines.append("| sentences | | " + " | ".join(str(one.sentences) for one in measured.values()) + " |")

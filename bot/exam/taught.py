@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.understanding.training import Example
+from bot.understanding.lessons import Example
 
 
 def taught(folder: Path, languages: Iterable[str]) -> Iterator[Example]:

@@ -21,6 +21,7 @@ TRAINED_FROM = (
     "requirements/brain.txt",
     "data/nlu/*/*.yml",
     "data/concepts/*.yml",
+    "data/vague/*.yml",
     "data/rules/*.yml",
     "data/stories/*.yml",
     "bot/brain/*.py",

@@ -34,6 +34,15 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """The grams of one message: their keys, how often each occurs, and the block that each belongs to."""
+
+    keys: NDArray[np.uint32]
+    times: NDArray[np.float32]
+    blocks: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
 class Weights:
     """How much each block counts: the length of its part of a row."""
 
@@ -52,15 +61,15 @@ class Features:
 
     def row(self, text: str, language: str) -> Row:
         """A message as a row; grams that training never saw are left out."""
-        counted = Counter(grams(text, language, self.concepts))
-        keys = np.fromiter(map(_key, counted), np.uint32, len(counted))
-        times = np.fromiter(counted.values(), np.float32, len(counted))
-        blocks = np.fromiter((ord(name[0]) for name in counted), np.uint8, len(counted))
-        columns = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        found = self.keys[columns] == keys
-        of_words = found[blocks == ord(WORDS)]
+        return self.weigh(count(text, language, self.concepts))
+
+    def weigh(self, message: Counted) -> Row:
+        """The same of a message whose grams are counted already."""
+        columns = np.minimum(np.searchsorted(self.keys, message.keys), len(self.keys) - 1)
+        found = self.keys[columns] == message.keys
+        of_words = found[message.blocks == ord(WORDS)]
         known = float(of_words.mean()) if len(of_words) else 0.0
-        columns, times, blocks = columns[found], times[found], blocks[found]
+        columns, times, blocks = columns[found], message.times[found], message.blocks[found]
         weights = ((1 + np.log(times)) * self.idf[columns]).astype(np.float32)
         for block, factor in zip(BLOCKS, (1.0, self.weights.letters, self.weights.concepts), strict=True):
             inside = blocks == ord(block)
@@ -71,16 +80,24 @@ class Features:
 
     @classmethod
     def learn(
-        cls, sentences: Sequence[tuple[str, str]], weights: Weights, concepts: Concepts, seen_at_least: int = 1
+        cls, messages: Sequence[Counted], weights: Weights, concepts: Concepts, seen_at_least: int = 1
     ) -> Features:
-        """Collect the grams of (text, language) pairs that at least so many sentences have."""
-        having: Counter[int] = Counter()
-        for text, language in sentences:
-            having.update({_key(name) for name in grams(text, language, concepts)})
-        kept = sorted(key for key, number in having.items() if number >= seen_at_least)
-        numbers = np.array([having[key] for key in kept], np.float32)
-        idf = np.log((1 + len(sentences)) / (1 + numbers)) + 1
-        return cls(np.array(kept, np.uint32), idf.astype(np.float32), weights, concepts)
+        """Collect the grams that at least so many messages have; `concepts` are those that they were counted with."""
+        every = np.concatenate([np.unique(one.keys) for one in messages])
+        keys, numbers = np.unique(every, return_counts=True)
+        keys, numbers = keys[numbers >= seen_at_least], numbers[numbers >= seen_at_least].astype(np.float32)
+        idf = np.log((1 + len(messages)) / (1 + numbers)) + 1
+        return cls(keys, idf.astype(np.float32), weights, concepts)
+
+
+def count(text: str, language: str, concepts: Concepts) -> Counted:
+    """The grams of a text, each once."""
+    counted = Counter(grams(text, language, concepts))
+    return Counted(
+        np.fromiter(map(_key, counted), np.uint32, len(counted)),
+        np.fromiter(counted.values(), np.float32, len(counted)),
+        np.fromiter((ord(name[0]) for name in counted), np.uint8, len(counted)),
+    )
 
 
 def grams(text: str, language: str, concepts: Concepts) -> Iterator[str]:

@@ -23,6 +23,7 @@ SIGNALS = (
     "log odds of being out of scope",
     "likeness to what the first reading's sentences mean",
     "likeness to what any sentence of ours means",
+    "log odds of being about anything at all",
 )
 
 
@@ -31,13 +32,20 @@ class Evidence:
     """What the classifier made of one text: a margin for each intent, and what else speaks for or against it.
 
     `known` is the share of words and pairs that training saw, `likeness` how near the text's meaning is to the middle
-    of each intent's sentences (cosine), `out_of_scope` the column of that intent (None if there is none).
+    of each intent's sentences (cosine). `out_of_scope` is the column of that intent, `vague` that of messages that
+    could be about anything (None if there is none): no reading, it only makes the others less sure.
     """
 
     margins: Numbers
     known: float
     likeness: Numbers
     out_of_scope: int | None
+    vague: int | None = None
+
+    def readings(self, probabilities: Numbers) -> NDArray[np.int64]:
+        """The columns of all readings, likeliest first."""
+        order = np.argsort(-probabilities, kind="stable")
+        return order if self.vague is None else order[order != self.vague]
 
 
 @dataclass(frozen=True)
@@ -71,19 +79,28 @@ class Gate:
 
 def signals(evidence: Evidence, probabilities: Numbers) -> Numbers:
     """One text's signals, in the order of `SIGNALS`."""
-    first, second = np.sort(probabilities)[-1:-3:-1].tolist()
-    beyond = float(probabilities[evidence.out_of_scope]) if evidence.out_of_scope is not None else 0.0
+    first, second = evidence.readings(probabilities)[:2].tolist()
+    likely = float(probabilities[first])
     doubt = -float(probabilities @ np.log(np.maximum(probabilities, 1e-9)))
-    ours = np.delete(evidence.likeness, [] if evidence.out_of_scope is None else [evidence.out_of_scope])
-    likeness = float(evidence.likeness[int(probabilities.argmax())])
-    values = [_odds(first), first - second, float(evidence.margins.max()), evidence.known]
-    return np.array([*values, doubt, _odds(beyond), likeness, float(ours.max())], np.float32)
+    ours = np.delete(evidence.likeness, [one for one in (evidence.out_of_scope, evidence.vague) if one is not None])
+    values = [_odds(likely), likely - float(probabilities[second]), float(evidence.margins[first]), evidence.known]
+    values += [
+        doubt,
+        _odds(_of(probabilities, evidence.out_of_scope)),
+        float(evidence.likeness[first]),
+        float(ours.max()),
+    ]
+    return np.array([*values, _odds(_of(probabilities, evidence.vague))], np.float32)
 
 
 def softmax(margins: Numbers, temperature: float) -> Numbers:
     """Margins as probabilities; a lower temperature makes them bolder."""
     weights = np.exp((margins - margins.max()) / temperature)
     return np.asarray(weights / weights.sum(), np.float32)
+
+
+def _of(probabilities: Numbers, column: int | None) -> float:
+    return 0.0 if column is None else float(probabilities[column])
 
 
 def _odds(probability: float) -> float:

@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 from bot.understanding.clauses import clauses
 from bot.understanding.concepts import Concepts
 from bot.understanding.encoder import Encoder, shipped
-from bot.understanding.features import Features, Weights
+from bot.understanding.features import Counted, Features, Weights, count
 from bot.understanding.gate import Evidence, Gate, Numbers, Thresholds, softmax
 from bot.understanding.reading import NOTHING_READ, Ranked, Reading
 
 FILE = "intents.npz"
+# The column, if there is one, of messages that could be about anything: never a reading.
+VAGUE = "vague"
 # More characters than this tell nothing new and only cost time.
 LONGEST = 1_000
 RANKING = 5
@@ -27,7 +29,7 @@ RANKING = 5
 class Classifier:
     """What gives every intent a margin. Columns are intents; rows are grams, and the 512 numbers of a meaning.
 
-    `middles`: the mean meaning of each intent's training sentences, of length one.
+    `middles`: the mean meaning of each intent's training sentences, of length one. The column `vague` is no intent.
     """
 
     intents: tuple[str, ...]
@@ -40,13 +42,21 @@ class Classifier:
 
     def evidence(self, text: str, language: str, meaning: Numbers) -> Evidence | None:
         """What speaks for each intent; None if training knew nothing of the text."""
-        row = self.features.row(text, language)
+        return self.weigh(count(text, language, self.features.concepts), meaning)
+
+    def weigh(self, message: Counted, meaning: Numbers) -> Evidence | None:
+        """The same of a message whose grams are counted already."""
+        row = self.features.weigh(message)
         if not len(row.columns):
             return None
         of_grams = row.weights @ self.of_grams[row.columns].astype(np.float32)
         margins = of_grams + meaning @ self.of_meaning + self.intercepts
-        beyond = self.intents.index(self.out_of_scope) if self.out_of_scope in self.intents else None
-        return Evidence(margins, row.known, meaning @ self.middles, beyond)
+        return Evidence(
+            margins, row.known, meaning @ self.middles, self._column(self.out_of_scope), self._column(VAGUE)
+        )
+
+    def _column(self, intent: str) -> int | None:
+        return self.intents.index(intent) if intent in self.intents else None
 
 
 @dataclass(frozen=True)
@@ -85,7 +95,7 @@ class IntentModel:
             return NOTHING_READ
         probabilities = softmax(evidence.margins, self.temperature)
         confidence = self.gate.confidence(evidence, probabilities)
-        order = np.argsort(-probabilities, kind="stable")[:RANKING]
+        order = evidence.readings(probabilities)[:RANKING]
         # The gate's word is the first one's confidence; the others keep their distance to it.
         scale = confidence / float(probabilities[order[0]])
         intents = self.classifier.intents

@@ -30,7 +30,7 @@ def fit_gate(
 
     probabilities = [softmax(one.margins, temperature) for one in evidence]
     rows = np.array([signals(one, its) for one, its in zip(evidence, probabilities, strict=True)])
-    first = np.array([int(its.argmax()) for its in probabilities])
+    first = np.array([one.readings(its)[0] for one, its in zip(evidence, probabilities, strict=True)])
     hit = first == right
     if hit.all() or not hit.any():  # nothing to learn from: trust the classifier
         return Gate(np.zeros(len(SIGNALS), np.float32), 3.0 if hit.all() else -3.0, thresholds)

@@ -31,6 +31,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "tests/nlu/tuning/en.yml").write_text(yaml.safe_dump(exam), "utf-8")
     foreign = {"it": ["dove trovo la mia fattura di marzo?", "vorrei parlare con una persona"]}
     (tmp_path / "tests/nlu/unsupported.yml").write_text(yaml.safe_dump(foreign), "utf-8")
+    vague = {"en": ["zebra crossing paint", {"text": "hello there", "or": ["greet"]}, "refund the double charge"]}
+    for name in ("tests/nlu/vague.yml", "tests/nlu/tuning/vague.yml"):
+        (tmp_path / name).write_text(yaml.safe_dump(vague), "utf-8")
     shutil.copy(ROOT / "docs/understanding.md", tmp_path / "docs/understanding.md")
     settings = Settings.from_environment()
     moved = type(settings)(**{**settings.__dict__, "root": tmp_path})
@@ -68,6 +71,18 @@ def test_languages_that_nobody_speaks_are_an_exam_of_their_own(
     )
 
 
+def test_half_words_are_an_exam_of_their_own_and_what_was_taken_for_something_else_is_listed(
+    model: Path, checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--model", str(model), "vague-tuning", "--wrong", "--write") == 0
+    out, err = capsys.readouterr()
+    (english, everybody) = [json.loads(line) for line in out.splitlines()]
+    assert (english["right"], english["acted"], everybody["sentences"]) == (0.6667, 0.3333, 3)
+    assert "refund the double charge\n    taken for refund" in err
+    page = (checkout / "docs/understanding.md").read_text("utf-8")
+    assert "| not taken for something else | ≥ 90 % | 66.7 | 66.7 |" in page
+
+
 def test_a_written_exam_stands_in_the_page_with_its_picture(model: Path, checkout: Path) -> None:
     assert run("--model", str(model), "tuning", "--write") == 0
     page = (checkout / "docs/understanding.md").read_text("utf-8")
@@ -77,7 +92,7 @@ def test_a_written_exam_stands_in_the_page_with_its_picture(model: Path, checkou
 
 
 def test_what_is_held_out_is_not_for_reading(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("held-out", "--wrong") == 2
+    assert run("held-out", "--wrong") == run("vague", "--wrong") == 2
     assert "held out" in capsys.readouterr().err
 
 

@@ -68,6 +68,18 @@ def test_a_sentence_of_the_exam_in_the_lessons_is_told_however_it_is_dressed(che
     assert any(line.startswith("tests/nlu/en.yml: refund: stands in training too") for line in told(checkout))
 
 
+def test_a_vague_message_that_is_taught_as_an_intent_too_is_told(checkout: Path) -> None:
+    with (checkout / "data/nlu/en/refund.yml").open("a", encoding="utf-8") as file:
+        file.write("    - It's about my ACCOUNT!\n")
+    assert "data/vague/en.yml: it's about my account: is taught as refund too" in told(checkout)
+
+
+def test_a_vague_message_of_the_exam_in_the_lessons_is_told_even_if_a_word_is_changed(checkout: Path) -> None:
+    with (checkout / "data/vague/en.yml").open("a", encoding="utf-8") as file:
+        file.write("- my boss has asked me to contact you about the account\n")
+    assert any(line.startswith("tests/nlu/vague.yml: en: stands in data/vague/en.yml too") for line in told(checkout))
+
+
 def test_a_matter_of_the_policy_that_is_no_intent_is_told(checkout: Path) -> None:
     path = checkout / "policy.yml"
     path.write_text(path.read_text("utf-8").replace("    - refund\n", "    - refundd\n"), "utf-8")

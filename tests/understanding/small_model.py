@@ -4,7 +4,7 @@ import numpy as np
 
 from bot.understanding.concepts import Concepts
 from bot.understanding.encoder import SIZE, shipped
-from bot.understanding.features import Features, Weights
+from bot.understanding.features import Features, Weights, count
 from bot.understanding.gate import SIGNALS, Gate, Thresholds
 from bot.understanding.model import Classifier, IntentModel
 
@@ -21,7 +21,7 @@ def small_model(thresholds: Thresholds = THRESHOLDS, sensitive: frozenset[str] =
     """Each intent's column is the sum of its sentences' rows and of their meanings."""
     intents = tuple(SENTENCES)
     features = Features.learn(
-        [(text, "en") for texts in SENTENCES.values() for text in texts], Weights(1.0, 1.0), CONCEPTS
+        [count(text, "en", CONCEPTS) for texts in SENTENCES.values() for text in texts], Weights(1.0, 1.0), CONCEPTS
     )
     of_grams = np.zeros((len(features.keys), len(intents)), np.float16)
     of_meaning = np.zeros((SIZE, len(intents)), np.float32)

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from bot.understanding.concepts import NO_CONCEPTS, Concepts
-from bot.understanding.features import Features, Weights
+from bot.understanding.features import Features, Weights, count
 
 SENTENCES = [("where is my invoice", "en"), ("resend the invoice", "en"), ("wo ist meine Rechnung", "de")]
 
 
 def learned(letters: float = 1.0, seen_at_least: int = 1, concepts: Concepts = NO_CONCEPTS) -> Features:
-    return Features.learn(SENTENCES, Weights(letters, 1.0), concepts, seen_at_least)
+    counted = [count(text, language, concepts) for text, language in SENTENCES]
+    return Features.learn(counted, Weights(letters, 1.0), concepts, seen_at_least)
 
 
 def test_the_words_and_the_letters_of_a_message_each_weigh_the_same_however_long_it_is() -> None:

@@ -5,12 +5,14 @@ import pytest
 
 from bot.understanding.gate import SIGNALS, Evidence, Gate, Numbers, Thresholds, signals, softmax
 
-WEIGHTS = np.array([1.0, 1.0, 0.5, 1.0, -0.1, -0.1, 0.2, 0.2], np.float32)
+WEIGHTS = np.array([1.0, 1.0, 0.5, 1.0, -0.1, -0.1, 0.2, 0.2, -0.2], np.float32)
 GATE = Gate(WEIGHTS, -1.0, Thresholds(act=0.5, act_on_sensitive=0.3, ask_back=0.1))
 
 
-def evidence(*margins: float, known: float = 1.0, out_of_scope: int | None = None) -> Evidence:
-    return Evidence(margins_of(*margins), known, margins_of(*(0.5 for _ in margins)), out_of_scope)
+def evidence(
+    *margins: float, known: float = 1.0, out_of_scope: int | None = None, vague: int | None = None
+) -> Evidence:
+    return Evidence(margins_of(*margins), known, margins_of(*(0.5 for _ in margins)), out_of_scope, vague)
 
 
 def margins_of(*values: float) -> Numbers:
@@ -35,6 +37,15 @@ def test_unknown_words_make_it_less_sure() -> None:
 
 def test_what_may_be_out_of_scope_is_trusted_less() -> None:
     assert confidence(evidence(2, 1, 0, out_of_scope=1)) < confidence(evidence(2, 1, 0, out_of_scope=2))
+
+
+def test_what_could_be_about_anything_is_trusted_less() -> None:
+    assert confidence(evidence(2, 1, 0, vague=1)) < confidence(evidence(2, 1, 0, vague=2))
+
+
+def test_that_a_text_could_be_about_anything_is_no_reading_of_it() -> None:
+    one = evidence(2, 3, 0, vague=1)
+    assert one.readings(softmax(one.margins, 1.0)).tolist() == [0, 2]
 
 
 @pytest.mark.parametrize("huge", [1e-30, 1e3, 1e30])
