@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bot.exam.misplaced import find_misplaced
 from bot.exam.taught import taught
-from bot.understanding.training import Choices, Example
+from bot.understanding.lessons import Example
+from bot.understanding.training import Choices
 from tests.brain.components import SENTENCES, write_sentences
 
 REFUNDS = (
