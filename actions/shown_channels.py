@@ -6,7 +6,6 @@ from rasa_sdk.events import SlotSet
 
 from actions.chat_elsewhere import chat_elsewhere
 from actions.support_action import Events, Scene
-from bot.reception.decisions import Recorded
 from bot.routing.policy import VISITOR
 
 NO_LOGIN = "channels.no_login"
@@ -66,14 +65,6 @@ async def still_open(scene: Scene, channel: str, purpose: str) -> bool:
     if recorded.visit.plan == VISITOR:
         invite(scene, channel)
     return False
-
-
-def is_late(scene: Scene, recorded: Recorded) -> bool:
-    """Whether a ticket about this very matter has waited for its answer longer than was promised."""
-    ticket, hold = recorded.visit.open_ticket, scene.services.reception.policy.hold.duration
-    if ticket is None or ticket.answered or ticket.category != recorded.visit.category:
-        return False
-    return recorded.visit.at - ticket.opened_at >= hold
 
 
 def is_locked_out(scene: Scene) -> bool:

@@ -6,9 +6,10 @@ from rasa_sdk.events import SlotSet
 
 from actions.offer_channels import channels_at_once
 from actions.shown_articles import ask_whether_helped, cards, find_articles, ids, introduction
-from actions.shown_channels import is_late, offer
+from actions.shown_channels import offer
 from actions.support_action import Events, Scene, SupportAction
 from actions.sympathy import opening_words
+from bot.routing import is_late
 
 ENOUGH_ASKING = 2
 
@@ -40,4 +41,4 @@ def would_insult(scene: Scene) -> bool:
 
 async def _is_late(scene: Scene) -> bool:
     recorded = await scene.services.reception.decide(scene.case, scene.language, scene.matter, "articles_first")
-    return is_late(scene, recorded)
+    return is_late(recorded.visit, scene.services.reception.policy)

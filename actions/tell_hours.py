@@ -1,13 +1,17 @@
-"""When support is open, from the policy: first whether somebody is there right now."""
+"""When support is open, from the policy: first whether somebody is there right now for this visitor."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from actions.shown_channels import offer
 from actions.support_action import Events, Scene, SupportAction
 from bot.reception.decisions import Recorded
 from bot.reception.week import week_lines
-from bot.routing.hours import Hours
-from bot.routing.policy import CHANNELS
+from bot.routing import CHANNELS, Hours, Offer
+from bot.routing.policy import VISITOR
+
+NOT_IN_PLAN = "not_in_plan"
 
 
 class TellHours(SupportAction):
@@ -22,18 +26,32 @@ class TellHours(SupportAction):
 
 
 def right_now(scene: Scene, recorded: Recorded) -> str:
-    """Whether anybody answers at once now, and if not, when next; empty where no channel keeps hours."""
-    visit, timed = recorded.visit, _timed(scene)
-    working = [name for name, hours in timed.items() if hours.is_open(visit.at)]
-    if not working:
-        names = scene.listed([scene.text(f"channel.{name}.name") for name in timed])
-        opening = min((at for hours in timed.values() if (at := hours.opens_at(visit.at))), default=None)
-        when = scene.services.reception.teller(scene.case, visit, scene.language).time(opening)
-        return scene.text("hours.closed_now", channels=names, when=when) if opening else ""
-    channels = scene.services.policy.current.channels
-    answered = [name for name in working if visit.agents_available or not channels[name].needs_agent]
-    names = scene.listed([scene.text(f"channel.{name}.name") for name in answered or working])
-    return scene.text("hours.open_now" if answered else "hours.all_busy", channels=names)
+    """Whether somebody answers this visitor at once now, and if not, why or when next; empty if nothing has hours."""
+    timed = [recorded.decision.offer(name) for name in _timed(scene)]
+    is_visitor = recorded.visit.plan == VISITOR
+    mine = timed if is_visitor else [offer for offer in timed if NOT_IN_PLAN not in offer.codes]
+    if not mine:
+        return scene.text("hours.not_in_plan", channels=_names(scene, timed)) if timed else ""
+    told = _state(scene, recorded, mine)
+    return f"{told} {scene.text('hours.sign_in')}" if is_visitor else told
+
+
+def _state(scene: Scene, recorded: Recorded, mine: Sequence[Offer]) -> str:
+    """Of channels that are the visitor's; somebody unknown may turn out to have each of them."""
+    reception, against = scene.services.reception, {one.channel: set(one.codes) - {NOT_IN_PLAN} for one in mine}
+    for key, codes in (("hours.open_now", set[str]()), ("hours.all_busy", {"nobody_available"})):
+        found = [offer for offer in mine if against[offer.channel] == codes]
+        if found:
+            return scene.text(key, channels=_names(scene, found))
+    openings = [reason.opens_at for offer in mine for reason in offer.reasons if reason.opens_at is not None]
+    if openings:
+        when = reception.teller(scene.case, recorded.visit, scene.language).time(min(openings))
+        return scene.text("hours.closed_now", channels=_names(scene, mine), when=when)
+    return " ".join(reception.why_closed(scene.case, recorded, offer.channel, scene.language) for offer in mine)
+
+
+def _names(scene: Scene, offers: Sequence[Offer]) -> str:
+    return scene.listed([scene.text(f"channel.{offer.channel}.name") for offer in offers])
 
 
 def _timed(scene: Scene) -> dict[str, Hours]:

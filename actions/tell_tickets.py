@@ -15,11 +15,14 @@ class TellTickets(SupportAction):
             scene.say(scene.text("ticket.sign_in_first"))
             return []
         tickets = await scene.services.tickets.of_account(scene.case.account.id)
-        unsolved = [ticket for ticket in tickets if ticket.state != "solved"][:MOST]
+        all_unsolved = [ticket for ticket in tickets if ticket.state != "solved"]
+        unsolved, left = all_unsolved[:MOST], len(all_unsolved) - MOST
         if not unsolved:
             scene.say(scene.text("ticket.none_open"))
             return []
         lines = [scene.text("ticket.yours"), *[await due(scene, ticket) for ticket in unsolved]]
+        if left > 0:
+            lines.append(scene.text("ticket.more", count=left))
         scene.say("\n".join(lines), *(card(scene, ticket) for ticket in unsolved))
         return []
 

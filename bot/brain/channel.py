@@ -14,6 +14,7 @@ from sanic.response import HTTPResponse
 
 from bot.brain import tracker_store
 from bot.brain.compact import compact
+from bot.brain.unread import unread
 from bot.keys import Keys, same
 from bot.settings import Settings
 
@@ -61,7 +62,11 @@ async def _take(turn: dict[str, Any], on_new_message: Callable[[UserMessage], Aw
     dialogue = tracker_store.Dialogue(turn["dialogue"])
     tracker_store.current.set(dialogue)
     out = CollectingOutputChannel()
+    again = unread(dialogue.events, turn["payload"], turn["language"])
     await on_new_message(_message(turn, out))
+    if again is not None:
+        turn = {**turn, "text": again, "payload": None}
+        await on_new_message(_message(turn, out))
     if not dialogue.saved:
         raise RuntimeError("Rasa ended the turn without saving it")
     user = next(event for event in reversed(dialogue.events) if event["event"] == "user")
@@ -69,7 +74,7 @@ async def _take(turn: dict[str, Any], on_new_message: Callable[[UserMessage], Aw
         "dialogue": compact(dialogue.events),
         "replies": [_reply(message) for message in out.messages],
         "language": _slot(dialogue.events, "language") or turn["language"],
-        "understanding": None if turn["payload"] else _understanding(user["parse_data"]),
+        "understanding": None if turn["payload"] else _understanding(user["parse_data"], again),
     }
 
 
@@ -104,9 +109,11 @@ def _reply(message: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in message.items() if key in ("text", "buttons", "custom") and value}
 
 
-def _understanding(parse_data: dict[str, Any]) -> dict[str, Any]:
+def _understanding(parse_data: dict[str, Any], again: str | None) -> dict[str, Any]:
+    """What was read, with the text if it is none that came with this turn."""
     wanted = ("language", "language_confidence", "foreign_language", "intent", "intent_ranking", "also", "verdict")
-    return {key: parse_data[key] for key in wanted if key in parse_data}
+    read = {key: parse_data[key] for key in wanted if key in parse_data}
+    return read if again is None else {**read, "text": again}
 
 
 def _slot(events: list[dict[str, Any]], name: str) -> Any:

@@ -40,7 +40,8 @@ class TurnResult:
     """The brain's answer.
 
     replies: Rasa's messages: `text`, `buttons` ({title, payload}), `custom` ({parts, buttons, owner, outcome}).
-    understanding: language, intent, confidence, ranking; None when a button was pressed.
+    understanding: language, intent, confidence, ranking; None when a button was pressed, unless an earlier `text` was
+        read again because of it: after a language was chosen, what nobody could read before.
     """
 
     dialogue: Sequence[Mapping[str, Any]]

@@ -152,11 +152,12 @@ class MessageLog:
             is_matter: whether an intent's name is a topic or a sensitive category.
         """
         query = select(turns.c.text, turns.c.understanding).where(
-            turns.c.conversation_id == conversation_id, turns.c.text.is_not(None), turns.c.understanding.is_not(None)
+            turns.c.conversation_id == conversation_id, turns.c.understanding.is_not(None)
         )
         async with self._database.read() as connection:
             rows = (await connection.execute(query.order_by(turns.c.seq))).all()
-        return [row.text for row in rows if is_matter(row.understanding.get("intent", {}).get("name") or "")]
+        read = [(row.text or row.understanding.get("text"), row.understanding) for row in rows if row.understanding]
+        return [text for text, how in read if text and is_matter(how.get("intent", {}).get("name") or "")]
 
 
 async def _pressed(connection: AsyncConnection, conversation_id: str, button: str | None) -> tuple[str, str]:

@@ -71,6 +71,10 @@ class PinLedger(Protocol):
         """Keep a PIN; the account's earlier one is dead from now on."""
         ...
 
+    async def live_until(self, account_id: str, failures: int, at: datetime) -> datetime | None:
+        """When the account's PIN will be over; None if it is, if it has had that many failures, or if there is none."""
+        ...
+
     async def take_try(
         self, account_id: str | None, limits: Sequence[Limit], failures: int, at: datetime
     ) -> str | None:
@@ -110,6 +114,10 @@ class PinOffice:
         pin_hash = self._keys.hash_code("pin", account_id, issued.pin)
         await self._ledger.keep(account_id, pin_hash, at, issued.expires_at)
         return issued
+
+    async def live_until(self, account_id: str) -> datetime | None:
+        """Until when the account's PIN is good; None when it has none that is. The PIN itself nobody can tell."""
+        return await self._ledger.live_until(account_id, MOST_FAILURES, self._clock())
 
     async def verify(self, attempt: PinTry) -> Verification | None:
         """Whether this is the account's PIN; then it is used up. None never says why.

@@ -32,6 +32,11 @@ class StoredPins:
             await connection.execute(delete(pins).where(pins.c.account_id == account_id))
             await connection.execute(insert(pins).values(row))
 
+    async def live_until(self, account_id: str, failures: int, at: datetime) -> datetime | None:
+        live = (pins.c.account_id == account_id, pins.c.expires_at > at, pins.c.failures < failures)
+        async with self._database.read() as connection:
+            return (await connection.execute(select(pins.c.expires_at).where(*live))).scalar_one_or_none()
+
     async def take_try(
         self, account_id: str | None, limits: Sequence[Limit], failures: int, at: datetime
     ) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
@@ -17,12 +18,16 @@ from bot.store.tables import turns, visitors
 
 @dataclass(frozen=True)
 class Case:
-    """Who is talking and where. A dialogue that is in no store (`rasa shell`) is a stranger's: `conversation` None."""
+    """Who is talking and where. A dialogue that is in no store (`rasa shell`) is a stranger's: `conversation` None.
+
+    verified_at: when an account was proven by its PIN in this conversation.
+    """
 
     conversation: Conversation | None
     account: Account | None
     zone: ZoneInfo | None
     turn_seq: int | None
+    verified_at: datetime | None = None
 
     @property
     def conversation_id(self) -> str | None:
@@ -36,15 +41,15 @@ async def open_case(database: Database, conversation_id: str) -> Case:
         if conversation is None:
             return Case(None, None, None, None)
         account = await customer.find(connection, conversation.account_id)
-        if account is None:
+        proven = await verification_of(connection, conversation_id)
+        if account is None and proven is not None:
             # A stranger who has proven an account by its PIN has its channels, in this conversation only.
-            proven = await verification_of(connection, conversation_id)
-            account = await customer.find(connection, proven.account_id) if proven else None
+            account = await customer.find(connection, proven.account_id)
         zone = select(visitors.c.time_zone).where(visitors.c.id == conversation.visitor_id)
         zone_name = (await connection.execute(zone)).scalar_one_or_none()
         first = select(turns.c.seq).where(turns.c.conversation_id == conversation_id, turns.c.state == "waiting")
         seq = (await connection.execute(first.order_by(turns.c.seq).limit(1))).scalar_one_or_none()
-    return Case(conversation, account, known_zone(zone_name), seq)
+    return Case(conversation, account, known_zone(zone_name), seq, proven.verified_at if proven else None)
 
 
 def known_zone(name: str | None) -> ZoneInfo | None:

@@ -10,7 +10,7 @@ from bot.routing.fields import RecordError
 from bot.routing.hours import Hours, Interval
 from bot.routing.policy import CHANNELS, Channel, Hold, Plan, Policy, Recommendation
 from bot.routing.record import decision_from_json, decision_to_json, visit_from_json, visit_to_json
-from bot.routing.rules import CODES, RULES
+from bot.routing.rules import CODES, RULES, is_late
 from bot.routing.visit import OpenTicket, Visit
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "decide",
     "decision_from_json",
     "decision_to_json",
+    "is_late",
     "recommendation",
     "visit_from_json",
     "visit_to_json",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.routing.decision import Decision, Offer
 from bot.routing.policy import OTHERWISE, UNANSWERED_TICKET, Channel, Policy, Recommendation
-from bot.routing.rules import RULES
+from bot.routing.rules import RULES, is_late
 from bot.routing.visit import Visit
 
 
@@ -39,6 +39,5 @@ def _fits(when: str, visit: Visit, policy: Policy) -> bool:
     if when == OTHERWISE:
         return True
     if when == UNANSWERED_TICKET:
-        ticket = visit.open_ticket
-        return ticket is not None and not ticket.answered and visit.at - ticket.opened_at >= policy.hold.duration
+        return is_late(visit, policy)
     return policy.is_of_kind(visit.category, when)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.routing.decision import Reason
 from bot.routing.policy import Channel, Policy
-from bot.routing.visit import Visit
+from bot.routing.visit import OpenTicket, Visit
 
 
 class Rule(Protocol):
@@ -58,10 +58,8 @@ def needs_written_request(visit: Visit, channel: Channel, policy: Policy) -> Rea
 
 def ticket_in_progress(visit: Visit, channel: Channel, policy: Policy) -> Reason | None:
     """An agent is probably at work on the same matter already."""
-    ticket = visit.open_ticket
-    if ticket is None or ticket.answered or channel.name not in policy.hold.channels:
-        return None
-    if ticket.category != visit.category or visit.at - ticket.opened_at >= policy.hold.duration:
+    ticket = waiting_ticket(visit)
+    if ticket is None or is_late(visit, policy) or channel.name not in policy.hold.channels:
         return None
     return Reason("ticket_in_progress", until=ticket.opened_at + policy.hold.duration)
 
@@ -86,6 +84,20 @@ RULES: tuple[Rule, ...] = (
     nobody_available,
 )
 CODES: tuple[str, ...] = tuple(rule.__name__ for rule in RULES)
+
+
+def waiting_ticket(visit: Visit) -> OpenTicket | None:
+    """The ticket about this very matter that waits for its answer; two unknown matters are the same."""
+    ticket = visit.open_ticket
+    if ticket is None or ticket.answered or ticket.category != visit.category:
+        return None
+    return ticket
+
+
+def is_late(visit: Visit, policy: Policy) -> bool:
+    """Whether a ticket about this very matter has waited for its answer longer than was promised."""
+    ticket = waiting_ticket(visit)
+    return ticket is not None and visit.at - ticket.opened_at >= policy.hold.duration
 
 
 @lru_cache(maxsize=1024)

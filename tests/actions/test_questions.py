@@ -7,13 +7,15 @@ import dataclasses
 from actions.compare_channels import CompareChannels
 from actions.explain_wait import ExplainWait
 from actions.tell_hours import TellHours
+from actions.tell_pin import TellPin
 from actions.tell_plan import TellPlan
 from actions.tell_tickets import TellTickets
+from bot.desk.pin import PinTry
 from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
 from tests.actions.stage import act, drawn, talk_of, titles, words
 from tests.fakes import FakeClock
-from tests.people import CHLOE, LONG_AGO, MATEO, PRIYA
+from tests.people import CHLOE, JONAS, LONG_AGO, MATEO, PRIYA
 
 LATE = TicketDraft("ticket", PRIYA.id, None, "Late", "hello?", "plan_change", "en")
 
@@ -25,6 +27,64 @@ async def test_whether_somebody_is_there_now_comes_first(services: Services, clo
     closed, _ = await act(TellHours, services, talk, "ask_support_hours", "is anyone there now?")
     assert words(open_now).startswith(services.texts.say("en", "hours.open_now", channels="Phone"))
     assert words(closed).startswith("Not right now. Next opening (Chat and Phone): tomorrow at 09:00 CET")
+
+
+async def test_the_phone_is_not_somebody_who_is_there_for_a_plan_that_has_none(
+    services: Services, clock: FakeClock
+) -> None:
+    clock.forward(hours=9)  # 19:00 in Paris
+    for account, told in (
+        (CHLOE, "Not right now. Next opening (Chat): "),
+        (MATEO, services.texts.say("en", "hours.not_in_plan", channels="Chat and Phone")),
+    ):
+        said, _ = await act(TellHours, services, await talk_of(services, account, "en"), "ask_support_hours")
+        assert words(said).startswith(told)
+
+
+async def test_somebody_unknown_is_told_the_teams_hours_and_what_signing_in_shows(services: Services) -> None:
+    said, _ = await act(TellHours, services, await talk_of(services, None, "en"), "ask_support_hours")
+    first = words(said).split("\n")[0]
+    assert first.startswith(services.texts.say("en", "hours.open_now", channels="Phone"))
+    assert services.texts.say("en", "hours.sign_in") in first
+
+
+async def test_who_writes_a_language_that_the_chat_lacks_is_not_told_that_everybody_is_busy(services: Services) -> None:
+    said, _ = await act(TellHours, services, await talk_of(services, JONAS, "de"), "ask_support_hours")
+    assert (
+        words(said).startswith("Chat gibt es auf Englisch und Französisch") or "Englisch" in words(said).split("\n")[0]
+    )
+
+
+async def test_where_the_pin_stands_is_told_from_the_store(services: Services, clock: FakeClock) -> None:
+    talk = await talk_of(services, PRIYA, "en")
+
+    async def told() -> str:
+        said, _ = await act(TellPin, services, talk, "ask_support_pin", "where is my PIN?")
+        return words(said)
+
+    assert services.texts.say("en", "pin.none_live", show="Show my PIN") in await told()
+    issued = await services.pins.issue(PRIYA.id)
+    assert "a PIN that is valid until 10:10 CET today" in await told()
+    assert issued.pin not in await told()
+    clock.forward(minutes=10)
+    assert services.texts.say("en", "pin.none_live", show="Show my PIN") in await told()
+
+
+async def test_who_was_verified_here_needs_no_pin(services: Services) -> None:
+    talk = await talk_of(services, PRIYA, "en")
+    issued = await services.pins.issue(PRIYA.id)
+    assert await services.pins.verify(PinTry(PRIYA.id, issued.pin, conversation_id=talk.id))
+    said, _ = await act(TellPin, services, talk, "ask_support_pin", "where is my PIN?")
+    assert services.texts.say("en", "pin.verified") in words(said)
+
+
+async def test_of_many_tickets_three_are_shown_and_the_rest_are_counted(services: Services) -> None:
+    talk = await talk_of(services, PRIYA, "en")
+    for _ in range(5):
+        await services.tickets.open(LATE)
+    said, _ = await act(TellTickets, services, talk, "ask_ticket_status")
+    assert len(drawn(said, "ticket")) == 3
+    assert services.texts.say("en", "ticket.more", count=2) in words(said)
 
 
 async def test_a_question_in_the_middle_of_a_ticket_gets_the_answer_alone(services: Services) -> None:

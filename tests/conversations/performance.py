@@ -60,6 +60,8 @@ class Performance:
         if step.visitor is not None:
             return await self.widget.send(step.visitor)
         assert step.press is not None
+        if step.press.startswith("language:"):  # on offer at any time, in the widget's own menu
+            return await self.widget.tap(step.press)
         return await self.widget.push(self._title(step.press))
 
     def _title(self, press: str) -> str:

@@ -34,6 +34,10 @@ class PaperPins:
     async def keep(self, account_id: str, pin_hash: str, at: datetime, expires_at: datetime) -> None:
         self.slips[account_id] = Slip(pin_hash, expires_at)
 
+    async def live_until(self, account_id: str, failures: int, at: datetime) -> datetime | None:
+        slip = self.slips.get(account_id)
+        return slip.expires_at if slip and slip.expires_at > at and slip.failures < failures else None
+
     async def take_try(
         self, account_id: str | None, limits: Sequence[Limit], failures: int, at: datetime
     ) -> str | None:

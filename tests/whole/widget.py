@@ -65,6 +65,10 @@ class Widget:
         assert title in self.buttons, f"no button {title!r} among {list(self.buttons)}"
         return await self._post({"button": self.buttons[title]}, None)
 
+    async def tap(self, button: str) -> int:
+        """Press one of those that are on offer at any time, by id."""
+        return await self._post({"button": button}, None)
+
     async def answer_to(self, seq: int, seconds: float = 60) -> list[dict[str, Any]]:
         """Everything that was answered to a message; waits for it."""
         until = time.monotonic() + seconds
