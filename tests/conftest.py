@@ -13,6 +13,7 @@ from bot import wiring
 from bot.conversation.log import MessageLog
 from bot.conversation.turns import TurnQueue
 from bot.conversation.worker import TurnWorker
+from bot.edge.clerk import Clerk
 from bot.edge.server import apology_of
 from bot.identity import customer, visitors
 from bot.identity.customer import Account
@@ -102,4 +103,6 @@ def brain() -> FakeBrain:
 @pytest.fixture
 def worker(services: Services, brain: FakeBrain) -> TurnWorker:
     queue = TurnQueue(services.database, services.clock, lease=30)
-    return TurnWorker(queue, brain, services.watchers, services.clock, apology_of(services), patience=300)
+    return TurnWorker(
+        queue, Clerk(services, brain), services.watchers, services.clock, apology_of(services), patience=300
+    )

@@ -27,6 +27,7 @@ log = structlog.get_logger(__name__)
 # Longer than HEARD_WITHIN: a page that is loaded again must not throw its conversations back into the queue.
 LOST_AFTER = timedelta(minutes=2)
 WARN_BEFORE = timedelta(minutes=10)
+TICKET_OF_CHAT = "/ticket_of_chat"  # what the button after a wait in vain means; `bot/edge/clerk.py` knows it
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Steward:
     async def give_up(self, one: Waiting, outcome: str) -> None:
         """Back to the bot with an apology and one button to a ticket; the log keeps every word."""
         say, language = self._texts.say, one.language
-        button = {"title": say(language, "channels.open_ticket"), "payload": "/open_ticket", "style": "primary"}
+        button = {"title": say(language, "channels.open_ticket"), "payload": TICKET_OF_CHAT, "style": "primary"}
         entries = [
             Entry("owner", "system", [owner_part(BOT)]),
             Entry("message", "bot", [words(say(language, f"desk.{outcome}"))], [button]),

@@ -12,6 +12,7 @@ import aiohttp
 import structlog
 from aiohttp import web
 
+from bot.conversation.brain import Brain
 from bot.conversation.event import Entry
 from bot.conversation.turns import Turn, TurnQueue
 from bot.conversation.watchers import rings
@@ -20,6 +21,7 @@ from bot.edge import health, idle
 from bot.edge.action_server import ActionServer
 from bot.edge.app import create_app
 from bot.edge.brain_client import HttpBrain
+from bot.edge.clerk import Clerk
 from bot.edge.file_watch import watch_files
 from bot.edge.keys import SERVICES, WORKER
 from bot.store import StoreError
@@ -58,7 +60,7 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
             settings.turn_timeout,
             actions.failed,
         )
-        worker = _worker(services, brain)
+        worker = _worker(services, Clerk(services, brain))
         public = create_app(services, worker)
         inside = create_inside(services, worker, actions)
         async with _site(inside, LOOPBACK, settings.actions_port), _site(public, settings.host, settings.port):
@@ -88,7 +90,7 @@ def create_inside(services: Services, worker: TurnWorker, actions: ActionServer)
     return app
 
 
-def _worker(services: Services, brain: HttpBrain) -> TurnWorker:
+def _worker(services: Services, brain: Brain) -> TurnWorker:
     settings = services.settings
     queue = TurnQueue(services.database, services.clock, lease=settings.turn_timeout + 10)
     patience = settings.turn_patience

@@ -80,7 +80,7 @@ async def test_after_five_minutes_the_bot_is_back_with_an_apology_and_one_button
     assert (said.author, said.text) == ("bot", "desk.overdue")
     assert [button["title"] for button in said.buttons] == ["channels.open_ticket"]
     async with database.read() as connection:
-        assert (await connection.execute(select(buttons.c.payload))).scalars().all() == ["/open_ticket"]
+        assert (await connection.execute(select(buttons.c.payload))).scalars().all() == ["/ticket_of_chat"]
         assert (await connection.execute(select(waits.c.outcome))).scalars().all() == ["overdue"]
     assert "My campaign does not leave" in [event.text for event in await log.events(talk.id)]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.conversation.conversation import Conversation
-from bot.conversation.event import Part, words_of
 from bot.conversation.masking import mask
 from bot.desk.agent import Agent
+from bot.edge.chat_ticket import ticket_part, transcript
 from bot.edge.console.chats import act, checked
 from bot.edge.console.errors import DeskRefusal
 from bot.edge.console.gate import agent_of, conversation_for
@@ -28,8 +28,6 @@ from bot.edge.keys import FILES, SERVICES
 from bot.identity import customer
 from bot.tickets.ticket import SUBJECT_LENGTH, Ticket, TicketDraft
 from bot.wiring import Services
-
-WHO = {"visitor": "›", "agent": "‹", "bot": "·", "system": "·"}
 
 
 async def list_tickets(request: web.Request) -> TicketLines:
@@ -88,7 +86,7 @@ async def open_from_chat(request: web.Request, body: IntoTicket) -> TicketNumber
     async def turn() -> int:
         async with services.database.write() as connection:
             ticket = await services.tickets.open_in(connection, draft)
-            part = _part(services, ticket, conversation.language)
+            part = ticket_part(services, ticket, conversation.language)
             await services.desk.chat.end_in(connection, conversation, agent, part)
             return ticket.number
 
@@ -99,7 +97,7 @@ async def _draft(services: Services, conversation: Conversation, body: IntoTicke
     brief = await services.desk.briefs.of(conversation.id)
     if brief.account_id is None:
         raise DeskRefusal("no_account")
-    words = (mask(body.note.strip()), await _transcript(services, conversation.id))
+    words = (mask(body.note.strip()), await transcript(services, conversation.id))
     return TicketDraft(
         kind="ticket",
         account_id=brief.account_id,
@@ -111,28 +109,6 @@ async def _draft(services: Services, conversation: Conversation, body: IntoTicke
         conversation_id=conversation.id,
         turn_seq=conversation.last_seq,
     )
-
-
-def _part(services: Services, ticket: Ticket, language: str) -> Part:
-    """The ticket as the visitor's page draws it."""
-    return {
-        "type": "ticket",
-        "number": str(ticket.number),
-        "subject": ticket.subject,
-        "state": ticket.state,
-        "state_text": services.texts.say(language, f"state.{ticket.state}"),
-        "url": f"/api/v1/tickets/{ticket.number}",
-    }
-
-
-async def _transcript(services: Services, conversation_id: str) -> str:
-    """Who said what, in order: the team reads it, and so does the customer."""
-    lines, after = [], 0
-    while events := await services.log.events(conversation_id, after):
-        told = ((event, "\n".join(filter(None, map(words_of, event.parts)))) for event in events)
-        lines += [f"{event.author_name or WHO[event.author]} {said}" for event, said in told if said]
-        after = events[-1].seq
-    return "\n".join(lines)
 
 
 async def _look_for_colleagues(request: web.Request, ticket: Ticket, agent: Agent, seen: int | None) -> None:

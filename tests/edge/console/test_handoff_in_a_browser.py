@@ -133,12 +133,16 @@ async def test_whom_nobody_answers_in_time_gets_an_apology_and_one_button_to_a_t
 ) -> None:
     daniel = await arrive(DANIEL)
     await daniel.sees(say("desk.position", position=1))
+    await daniel.say("It is the spring sale")
+    await daniel.sees("It is the spring sale")
     clock.forward(minutes=5)
     await daniel.sees(say("desk.overdue"))
     await daniel.is_with(say("widget.title"), say("widget.owner.bot"))
     await daniel.chat.press(say("channels.open_ticket"))
-    await daniel.sees("Hello!")  # as the bot of these tests answers all
-    assert [turn.payload for turn in brain.asked] == ["/open_ticket"]
+    await daniel.chat.sees("Ticket 1001")
+    assert brain.asked == [], "one click, and nothing has to be understood"
+    text = (await services.tickets.messages(1001))[0].text
+    assert "It is the spring sale" in text
 
 
 async def test_who_waits_is_told_before_the_chat_closes_and_when_it_has(arrive: Arrive, clock: FakeClock) -> None:
