@@ -11,8 +11,8 @@ import yaml
 from bot.new_language.outline import outline
 from bot.unfinished import MARK
 
-# Each is written anew in the new language, from the fallback language's.
-COPIED = ("texts/{}.yml", "data/concepts/{}.yml", "articles/{}/_sections.yml")
+# Each is written anew in the new language, from the fallback language's; so is every `data/*/<language>.yml`.
+COPIED = ("texts/{}.yml", "articles/{}/_sections.yml")
 EXAMS = {
     "tests/nlu/{}.yml": "Held out: nobody who wrote or tunes reads them. Fifteen or more for each intent.",
     "tests/nlu/tuning/{}.yml": "Held out from training; for tuning only. Eight or more for each intent.",
@@ -26,10 +26,11 @@ def skeletons(root: Path, code: str, name: str, fallback: str) -> Iterator[tuple
     Raises:
         OSError, yaml.YAMLError: a file that they are made from is missing or cannot be read.
     """
-    for pattern in COPIED:
+    of_data = [f"data/{path.parent.name}/{{}}.yml" for path in sorted((root / "data").glob(f"*/{fallback}.yml"))]
+    for pattern in (*COPIED, *of_data):
         source = pattern.format(fallback)
         what = f"# {name}, begun from {source}. A value that begins with {MARK.strip()} is not written yet.\n"
-        yield pattern.format(code), what + outline((root / source).read_text("utf-8"))
+        yield pattern.format(code), what + _begun((root / source).read_text("utf-8"))
     meanings = yaml.safe_load((root / MEANINGS).read_text("utf-8"))
     for intent, meaning in meanings.items():
         yield f"data/nlu/{code}/{intent}.yml", _lessons(intent, meaning, name)
@@ -50,6 +51,14 @@ def write_missing(root: Path, files: Iterator[tuple[str, str]]) -> tuple[list[st
         except FileExistsError:
             left.append(path)
     return written, left
+
+
+def _begun(source: str) -> str:
+    """Words are written anew, key by key. What visitors say is never translated: a list of that is begun empty."""
+    if not isinstance(yaml.safe_load(source), list):
+        return outline(source)
+    comments = [line for line in source.splitlines() if line.startswith("#")]
+    return "\n".join([*comments, "[]", ""])
 
 
 def _lessons(intent: str, meaning: Mapping[str, Any], name: str) -> str:

@@ -9,11 +9,11 @@ from demo import texts
 from demo.app import FOLDER
 
 SPOKEN = texts.read(FOLDER / "texts")
-LANGUAGES = ["fr", "de", "es"]
+LANGUAGES = [language for language in SPOKEN if language != texts.FALLBACK]
 
 
 def test_four_languages_are_spoken_and_english_comes_first() -> None:
-    assert list(SPOKEN) == ["en", "de", "es", "fr"]
+    assert next(iter(SPOKEN)) == "en" and {"fr", "de", "es"} <= set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

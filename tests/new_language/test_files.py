@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import yaml
+
 from bot.data_check import problems
 from bot.new_language.files import skeletons, write_missing
 
@@ -22,6 +24,14 @@ def test_every_kind_of_file_that_another_language_has_is_begun(checkout: Path) -
     }
     # Everyday words help the search only; a Help Center has them when somebody misses them.
     assert set(written) == of_french - {"articles/it/_words.yml"}
+
+
+def test_a_list_of_what_visitors_say_is_begun_empty(checkout: Path) -> None:
+    (checkout / "data/moods").mkdir()
+    (checkout / "data/moods/en.yml").write_text("# How people feel.\n- fine\n- so so\n", "utf-8")
+    begin(checkout)
+    begun = (checkout / "data/moods/it.yml").read_text("utf-8")
+    assert "# How people feel." in begun and yaml.safe_load(begun) == []
 
 
 def test_what_somebody_has_written_stays(checkout: Path) -> None:
