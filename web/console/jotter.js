@@ -1,13 +1,14 @@
 /** Where a note is written. It is never drawn anew under somebody's fingers, and what was begun waits for them. */
 
 import { button, element } from "/widget/elements.js";
+import { newId } from "/widget/outbox.js";
 
 export class Jotter {
   #conversation;
   #context;
   #onsaved;
   #field;
-  #id = crypto.randomUUID(); // the same until it is kept, so that a second try is no second note
+  #id = newId(); // the same until it is kept, so that a second try is no second note
 
   /** @param {() => void} onsaved there is one more note */
   constructor(conversation, context, onsaved) {
@@ -35,7 +36,7 @@ export class Jotter {
     } catch (error) {
       return toast(texts.excuse(error));
     }
-    this.#id = crypto.randomUUID();
+    this.#id = newId();
     this.#field.value = "";
     sessionStorage.removeItem(this.#draft);
     this.#onsaved();

@@ -1,5 +1,7 @@
 /** What an agent has sent and the server has not confirmed: kept over a reload, and sent again under the same id. */
 
+import { newId } from "/widget/outbox.js";
+
 export class Outbox {
   #api;
   #storage;
@@ -25,7 +27,7 @@ export class Outbox {
   }
 
   send(conversation, text) {
-    this.#entries.push({ id: crypto.randomUUID(), conversation, text, problem: null });
+    this.#entries.push({ id: newId(), conversation, text, problem: null });
     this.flush();
   }
 

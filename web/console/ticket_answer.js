@@ -1,6 +1,7 @@
 /** Where a ticket is answered. What was begun stays, with the id that it is sent under, until it has arrived. */
 
 import { element, icon, trouble } from "/widget/elements.js";
+import { newId } from "/widget/outbox.js";
 
 export class TicketAnswer {
   #ticket;
@@ -18,7 +19,7 @@ export class TicketAnswer {
     this.#on = listeners;
     const { texts } = context;
     const { id, text } = JSON.parse(sessionStorage.getItem(this.#draft) ?? "{}");
-    this.#id = id ?? crypto.randomUUID();
+    this.#id = id ?? newId();
     const words = { "aria-label": texts.say("console.ticket.answer"), placeholder: texts.say("console.ticket.answer") };
     this.#field = element("textarea", { rows: 4, lang: ticket.language, ...words, oninput: () => this.#keep() });
     this.#field.value = text ?? "";

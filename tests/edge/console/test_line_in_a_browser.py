@@ -88,3 +88,20 @@ async def test_nothing_that_is_written_overtakes_what_was_written_before(
     await ada.sees("Second")
     said = [event.text for event in await services.log.events(talk.id) if event.author == "agent"]
     assert said[-2:] == ["First", "Second"]
+
+
+async def test_the_desk_works_where_the_page_came_without_https(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    ada = await Console.open(chromium, desk)
+    await ada.page.add_init_script("delete Crypto.prototype.randomUUID;")  # there are none for such pages
+    await ada.page.reload()
+    await ada.choose("mine", "Priya Raman")
+    await ada.say("Hello Priya")
+    await ada.sees("Hello Priya")
+    await ada.page.locator(".jot textarea").fill("Friendly")
+    await ada.page.locator(".jot button").click()
+    await expect(ada.page.locator(".jotting")).to_contain_text("Friendly", timeout=PATIENCE)
+    assert ada.complaints.found == []
