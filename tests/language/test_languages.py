@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_shipped_file_speaks_four_languages_and_falls_back_to_english() -> None:
     languages = Languages.load(ROOT / "languages.yml")
-    assert list(languages.spoken)[:4] == ["en", "fr", "de", "es"], "more may follow"
+    assert [code for code in languages.spoken if code in ("en", "fr", "de", "es")] == ["en", "fr", "de", "es"]
     assert languages.fallback == "en"
 
 
