@@ -42,3 +42,19 @@ async def test_a_channel_of_the_help_center_page_is_a_button_pressed_in_the_conv
             await asyncio.sleep(0.05)
         assert [(asked.text, asked.payload) for asked in brain.asked] == [(None, PRESSED[channel])]
         assert complaints.found == []
+
+
+async def test_a_button_pressed_on_the_help_center_page_alone_is_pressed_in_the_chat_that_opens(
+    browser: TestClient[Any, Any], services: Services, brain: FakeBrain
+) -> None:
+    async with browsing() as chromium:
+        page = await chromium.new_page(viewport={"width": 390, "height": 844}, locale="de")
+        await page.goto(str(browser.make_url("/widget/help")))
+        await page.locator("[data-channel=contact] button").click(timeout=PATIENCE)
+        await page.wait_for_url("**/widget/frame", timeout=PATIENCE)
+        said = page.locator("#log .from-visitor")
+        await expect(said).to_have_count(1, timeout=PATIENCE)
+        await expect(said).to_contain_text(services.texts.say("de", "channels.write_to_contact"))
+        await page.reload()
+        await expect(said).to_have_count(1, timeout=PATIENCE)  # once is enough
+    assert [asked.payload for asked in brain.asked] == ["/write_to_contact"]

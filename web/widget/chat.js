@@ -1,7 +1,6 @@
 /** The chat frame: builds its parts and joins them. */
 
 import { Api } from "./api.js";
-import { Attachments } from "./attachments.js";
 import { Banner } from "./banner.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
@@ -9,12 +8,14 @@ import { element, isSafe, loadIcons } from "./elements.js";
 import { busy } from "./field.js";
 import { LanguageMenu } from "./language_menu.js";
 import { fillJump, Log } from "./log.js";
+import { drawOutgoing } from "./outgoing.js";
 import { Page } from "./protocol.js";
 import { Reader } from "./reader.js";
 import { openSession } from "./session.js";
 import { begin } from "./start.js";
 import { Texts } from "./texts.js";
 import { TicketPage } from "./ticket_page.js";
+import { takeWish } from "./wish.js";
 
 const at = (id) => document.getElementById(id);
 const page = new Page();
@@ -37,7 +38,6 @@ const log = new Log(
   { typing: at("typing"), jump: at("jump") },
 );
 const composer = new Composer(at("composer"), texts, say, () => conversation?.type());
-const outgoing = []; // files that this visitor sends a person and that have not arrived yet
 const menu = new LanguageMenu(at("language-button"), at("languages"), texts, press);
 
 let settings;
@@ -89,7 +89,7 @@ function fillWords() {
   fillJump(at("jump"), texts);
   showOwner(owner);
   invite();
-  attach();
+  drawOutgoing(at("outgoing"), composer, session.conversation.id, { api, texts });
   document.title = texts.say("widget.title");
 }
 
@@ -108,14 +108,6 @@ function invite() {
   const words = texts.say(session.refused ? "widget.sign_in.refused" : "widget.sign_in.why");
   const signIn = element("a", { href: address, target: "_top" }, texts.say("widget.sign_in.link"));
   at("sign-in").replaceChildren(words, " ", signIn);
-}
-
-/** While a person has the conversation, files can be sent: by the button, or pasted. */
-function attach() {
-  const path = `conversations/${encodeURIComponent(session.conversation.id)}/files`;
-  const files = new Attachments(path, outgoing, { api, texts }, { keeps: false });
-  at("outgoing").replaceChildren(files.underWay);
-  composer.attach(files.adder, (pasted) => document.body.dataset.owner !== "bot" && files.add(pasted));
 }
 
 function say(text) {
@@ -176,9 +168,18 @@ at("close").hidden = page.alone;
 at("leave-queue").addEventListener("click", leaveQueue);
 document.addEventListener("keydown", (event) => event.key === "Escape" && leave());
 
-page.on("ask", ({ text }) => soon(() => text && say(text)));
-page.on("draft", ({ text }) => soon(() => text && composer.draft(text)));
-page.on("press", ({ button, title }) => soon(() => button && press({ id: button, title: title ?? "" })));
+/** What page or Help Center wants said, put into the composer, or pressed. */
+function fulfil({ button, title, draft, text }) {
+  soon(() => {
+    if (button) press({ id: button, title: title ?? "" });
+    else if (draft) composer.draft(draft);
+    else if (text) say(text);
+  });
+}
+
+page.on("ask", ({ text }) => fulfil({ text }));
+page.on("draft", ({ text }) => fulfil({ draft: text }));
+page.on("press", ({ button, title }) => fulfil({ button, title }));
 page.on("token", ({ token }) => {
   settings = { ...settings, token };
   enter();
@@ -194,4 +195,5 @@ document.addEventListener("visibilitychange", () => conversation?.look());
 
 loadIcons().catch(() => null); // words do without
 settings = await page.settings();
+if (page.alone) fulfil(takeWish());
 await enter();

@@ -18,6 +18,7 @@ import { Support } from "./support.js";
 import { Texts } from "./texts.js";
 import { TicketPage } from "./ticket_page.js";
 import { Tickets } from "./tickets.js";
+import { leaveWish } from "./wish.js";
 
 const at = (id) => document.getElementById(id);
 const page = new Page();
@@ -87,8 +88,9 @@ function openTicket({ number }) {
 
 /** Opens the chat: with `text` said in the visitor's name, `draft` for the visitor to finish, or `button` pressed. */
 function askAssistant(wish) {
-  if (page.alone) location.assign("frame");
-  else page.send("open", wish);
+  if (!page.alone) return page.send("open", wish);
+  leaveWish(wish);
+  location.assign("frame");
 }
 
 new ResizeObserver(() => page.send("height", { pixels: document.body.offsetHeight })).observe(document.body);
