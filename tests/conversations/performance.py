@@ -39,22 +39,41 @@ class Performance:
     async def play(self) -> None:
         self._compare(self.widget.opening, self.script.opening, f"{self.script.name}, opening")
         for number, step in enumerate(self.script.steps, 1):
-            where = f"{self.script.name}, step {number}: {step.visitor or step.press or step.wait}"
-            if step.wait:
-                await self.stage.wait(step.wait)
-                await self.stage.reload(self.widget, self.script.page)
-                continue
-            await self.stage.wait({})  # consoles are heard of: the machine may be slow
-            seq = await self._do(step)
-            if step.bot is None:
-                await self._expect_silence(seq, where)
+            where = f"{self.script.name}, step {number}: {step.name}"
+            if step.visitor is not None or step.press is not None:
+                await self._talk(step, where)
             else:
-                self._compare(await self._answer(seq), step.bot, where)
+                await self._go_on(step, where)
             assert not await self.stage.has_lost_the_thread(self.widget), f"{where}: the turn was taken back"
-            if step.intent:
-                reading = await self.stage.reading(self.widget, seq)
-                assert reading == step.intent, f"{where}: read as {reading}"
         await self._compare_tickets()
+
+    async def _talk(self, step: Step, where: str) -> None:
+        """The visitor writes or presses, and the bot answers or is silent."""
+        await self.stage.wait({})  # consoles are heard of: the machine may be slow
+        seq = await self._do(step)
+        if step.seen is None:
+            await self._expect_silence(seq, where)
+        else:
+            self._compare(await self._answer(seq), step.seen, where)
+        if step.intent:
+            reading = await self.stage.reading(self.widget, seq)
+            assert reading == step.intent, f"{where}: read as {reading}"
+
+    async def _go_on(self, step: Step, where: str) -> None:
+        """Somebody else acts, or time goes by; what the visitor sees then stands in the log at once."""
+        before = len(await self.widget.events())
+        if step.wait:
+            await self.stage.wait(step.wait)
+            await self.stage.reload(self.widget, self.script.page)
+        elif step.agent:
+            await self.stage.act(self.widget.conversation, step.agent)
+        elif step.rate:
+            await self.widget.rate(step.rate)
+        else:
+            assert await self.stage.come_back(self.widget, self.script.page) == await self.widget.events(), where
+            before = 0
+        if step.seen:
+            self._compare((await self.widget.events())[before:], step.seen, where)
 
     async def _do(self, step: Step) -> int:
         if step.visitor is not None:

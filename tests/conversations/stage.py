@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -114,6 +115,17 @@ class Stage:
                 del self.consoles[console]
                 await self._sign_in(agent)
 
+    async def act(self, conversation: str, deed: str | Mapping[str, str]) -> None:
+        """Whoever sits at the console accepts a conversation, says something in it, or ends it."""
+        agent, chat = next(iter(self.consoles.values())), self.services.desk.chat
+        if deed == "accept":
+            await chat.accept(conversation, agent)
+        elif deed == "end":
+            await chat.end(conversation, agent)
+        else:
+            assert isinstance(deed, Mapping)
+            await chat.send(conversation, agent, uuid4().hex, deed["says"])
+
     async def enter(self, who: str, page: str) -> Widget:
         """Somebody of the demo's customers, or a stranger, opens the widget on a page of a language."""
         # Everybody has an account and an address of their own: a customer would find their last conversation again,
@@ -132,6 +144,13 @@ class Stage:
             again = await Widget.enter(self.http, identity, page)
             assert again.conversation == widget.conversation, "the conversation was not found again"
             widget.token = again.token
+
+    async def come_back(self, widget: Widget, page: str) -> list[dict[str, Any]]:
+        """The visitor opens the widget anew in the same browser; gives what it shows then."""
+        again = await Widget.enter(self.http, self.identities[widget.conversation], page, token=widget.token)
+        assert again.conversation == widget.conversation, "the conversation was not found again"
+        widget.token = again.token
+        return again.opening
 
     async def reading(self, widget: Widget, seq: int) -> str | None:
         """How the model read the message with this number."""

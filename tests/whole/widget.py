@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,9 +34,17 @@ class Widget:
         return await cls.enter(http, identity, language)
 
     @classmethod
-    async def enter(cls, http: aiohttp.ClientSession, identity: str | None, language: str, address: str = "") -> Widget:
-        """As somebody whose company has signed who they are, or as a stranger."""
+    async def enter(
+        cls,
+        http: aiohttp.ClientSession,
+        identity: str | None,
+        language: str,
+        address: str = "",
+        token: str | None = None,
+    ) -> Widget:
+        """As somebody whose company has signed who they are, or as a stranger. token: of an earlier session here."""
         body = {"identity_token": identity, "page_language": language, "time_zone": "Europe/London"}
+        body |= {"visitor_token": token}
         async with http.post(f"{API}/sessions", json=body, headers={"X-Forwarded-For": address}) as answer:
             assert answer.status == 200, await answer.text()
             opened = await answer.json()
@@ -68,6 +77,13 @@ class Widget:
     async def tap(self, button: str) -> int:
         """Press one of those that are on offer at any time, by id."""
         return await self._post({"button": button}, None)
+
+    async def rate(self, answer: Mapping[str, Any]) -> None:
+        """Answer the newest question how a chat was."""
+        asked = [part["id"] for part in parts(await self.events(), "rating")]
+        body = {"rating": asked[-1], **answer}
+        taken = await self.call("POST", f"/conversations/{self.conversation}/rating", json=body)
+        assert taken == {"taken": True}, taken
 
     async def answer_to(self, seq: int, seconds: float = 60) -> list[dict[str, Any]]:
         """Everything that was answered to a message; waits for it."""
