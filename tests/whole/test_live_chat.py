@@ -188,24 +188,24 @@ async def nothing_is_lost_while_the_net_is_away(daniel: Customer, agent: Desk) -
 async def test_both_sides_send_each_other_files_and_save_them(
     chromium: Browser, always_open: House, agent: Desk
 ) -> None:
-    daniel = await Customer.open(chromium, always_open.url, "daniel", "Need help?")
-    field = daniel.chat.frame.get_by_label(say("widget.files.send"))
-    await expect(daniel.chat.frame.locator(".add-file")).to_be_hidden()  # the bot has no eyes
-    await ask_for_chat(daniel, "en", "I would like to chat with someone from your team")
-    await agent.accept("Daniel Okafor")
+    priya = await Customer.open(chromium, always_open.url, "priya", "Need help?")
+    field = priya.chat.frame.get_by_label(say("widget.files.send"))
+    await expect(priya.chat.frame.locator(".add-file")).to_be_hidden()  # the bot has no eyes
+    await ask_for_chat(priya, "en", "I would like to chat with someone from your team")
+    await agent.accept("Priya Raman")
     await field.set_input_files([SCREENSHOT, PROGRAM])
-    outgoing = daniel.chat.frame.locator("#outgoing")
+    outgoing = priya.chat.frame.locator("#outgoing")
     await expect(outgoing.get_by_role("alert")).to_contain_text(say("error.file_kind"), timeout=PATIENCE)
     await outgoing.get_by_role("button", name=say("widget.state.discard")).click()
     await agent.page.get_by_label(say("console.chat.attach")).set_input_files([ANSWER])
-    for log, page in ((daniel.chat.log, daniel.page), (agent.log, agent.page)):
+    for log, page in ((priya.chat.log, priya.page), (agent.log, agent.page)):
         for sent in (SCREENSHOT, ANSWER):
             async with page.expect_download(timeout=PATIENCE) as downloading:
                 await log.get_by_text(sent["name"]).click(timeout=PATIENCE)
             assert await asyncio.to_thread(Path(await (await downloading.value).path()).read_bytes) == sent["buffer"]
     await expect(outgoing.get_by_role("listitem")).to_have_count(0)
     await agent.end()
-    await expect(daniel.chat.frame.locator(".composer .add-file")).to_be_hidden(timeout=PATIENCE)
+    await expect(priya.chat.frame.locator(".composer .add-file")).to_be_hidden(timeout=PATIENCE)
 
 
 async def test_who_does_not_want_to_wait_gets_the_assistant_back_with_a_way_to_a_ticket(

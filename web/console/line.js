@@ -1,6 +1,5 @@
 /** The live line to the desk. It beats every ten seconds: a console that is not heard is nobody who is there. */
 
-const BEAT = 10_000; // ms
 const PONG_WITHIN = 8_000; // ms
 const LONGEST_WAIT = 10_000; // ms
 
@@ -16,7 +15,7 @@ export class Line {
   #listeners;
   #socket = null;
   #attempts = 0;
-  #timers = { retry: 0, beat: 0, pong: 0 };
+  #timers = { retry: 0, pong: 0 };
   #over = false;
   #up = null;
   #watched = new Set();
@@ -27,6 +26,7 @@ export class Line {
   }
 
   open() {
+    new Worker("/console/pacemaker.js").onmessage = () => this.#beat();
     for (const happening of ["online", "focus", "pageshow"]) window.addEventListener(happening, () => this.#wake());
     this.#connect();
   }
@@ -60,7 +60,6 @@ export class Line {
     socket.onopen = () => {
       this.#send({ type: "hello", seen: this.#listeners.seen() });
       for (const conversation of this.#watched) this.#ask(conversation);
-      this.#timers.beat = setInterval(() => this.#beat(), BEAT);
     };
     socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
     socket.onclose = () => this.#lose(socket);
@@ -87,9 +86,12 @@ export class Line {
     this.#up = up;
   }
 
+  /** Says that the console is there; without a line it is time to try again, however slow the page's own timers are. */
   #beat() {
-    this.#send({ type: "ping" });
     const socket = this.#socket;
+    if (!socket) return this.#over || this.#connect();
+    if (socket.readyState !== WebSocket.OPEN) return;
+    this.#send({ type: "ping" });
     clearTimeout(this.#timers.pong);
     this.#timers.pong = setTimeout(() => this.#lose(socket), PONG_WITHIN);
   }
