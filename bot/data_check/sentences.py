@@ -50,6 +50,21 @@ def sentences(path: Path) -> dict[str, list[str]]:
     return found
 
 
+def exams(root: Path, code: str) -> tuple[Path, Path]:
+    """Where the questions of a language stand: held out, and for tuning."""
+    return root / "tests" / "nlu" / f"{code}.yml", root / "tests" / "nlu" / "tuning" / f"{code}.yml"
+
+
+def exam_texts(path: Path) -> list[str]:
+    """All questions of an exam's file; none if it is not there."""
+    content = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+    return [_text(one) for group in content.values() for one in group or ()]
+
+
+def _text(one: str | dict[str, str]) -> str:
+    return one if isinstance(one, str) else one["text"]
+
+
 def plain(sentence: str) -> str:
     """A sentence as it is compared: no case, accents or punctuation; one of signs only stays as it is."""
     folded = unicodedata.normalize("NFKD", sentence.casefold())
@@ -92,7 +107,7 @@ def _held_out(root: Path, code: str, intents: set[str]) -> Iterator[Problem]:
         for group in sentences(path).values()
         for sentence in group
     }
-    for path in (root / "tests" / "nlu" / f"{code}.yml", root / "tests" / "nlu" / "tuning" / f"{code}.yml"):
+    for path in exams(root, code):
         file = str(path.relative_to(root))
         if not path.exists():
             yield Problem(file, "", "is missing")
@@ -103,7 +118,6 @@ def _held_out(root: Path, code: str, intents: set[str]) -> Iterator[Problem]:
         yield from summed_up(file, [name for name, group in content.items() if not group], "has no sentence")
         for name, group in content.items():
             # People greet and agree in the same few words; only longer sentences can have been copied.
-            texts = [one if isinstance(one, str) else one["text"] for one in group]
-            copied = [one for one in texts if plain(one) in trained and len(one.split()) > 3]
+            copied = [one for one in map(_text, group) if plain(one) in trained and len(one.split()) > 3]
             for sentence in copied:
                 yield Problem(file, name, f"stands in training too: {sentence[:60]}")

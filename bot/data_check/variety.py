@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.data_check import begun
 from bot.data_check.problem import Problem
-from bot.data_check.sentences import plain, sentences
+from bot.data_check.sentences import exam_texts, exams, plain, sentences
 
 # Two sentences that share so much of their letter sequences are one sentence.
 ALIKE = 0.75
@@ -33,8 +33,16 @@ def problems(root: Path) -> Iterator[Problem]:
             files[str(path.relative_to(root))] = [one for group in sentences(path).values() for one in group]
         for file, group in files.items():
             yield from _monotony(file, group)
-        for (file, one), (_, other) in near_duplicates(files):
+        yield from _alike(files, {str(path.relative_to(root)): exam_texts(path) for path in exams(root, code)})
+
+
+def _alike(taught: Mapping[str, Sequence[str]], asked: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """What an exam asks is never read out: it is the training sentence that has to go."""
+    for (file, one), (other_file, other) in near_duplicates({**taught, **asked}):
+        if file in taught:
             yield Problem(file, one[:50], f"is nearly the same as: {other[:50]}")
+        elif other_file in taught:
+            yield Problem(other_file, other[:50], f"is nearly the same as one of {file}: training must not know it")
 
 
 def _monotony(file: str, group: Sequence[str]) -> Iterator[Problem]:

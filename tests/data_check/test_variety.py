@@ -33,6 +33,24 @@ def test_a_sentence_that_differs_in_a_sign_or_a_letter_is_found_in_whichever_fil
     assert "data/nlu/en/refund.yml" in found(root)[0]
 
 
+@pytest.mark.parametrize("exam", ["tests/nlu/en.yml", "tests/nlu/tuning/en.yml"])
+def test_training_must_not_know_nearly_what_an_exam_asks(root: Path, exam: str) -> None:
+    write(root, "refund", ["please give me back the money for the last invoice", "you took it twice, undo that please"])
+    (root / exam).parent.mkdir(parents=True)
+    (root / exam).write_text('refund:\n- {text: "Please give me back the money for my last invoice!", language: en}\n')
+    assert [one.partition(": ")[0] for one in found(root)] == ["data/nlu/en/refund.yml"]
+    assert exam in found(root)[0]
+    assert "my last" not in found(root)[0]
+
+
+def test_two_exams_may_ask_nearly_the_same(root: Path) -> None:
+    write(root, "refund", ["you took it twice, undo that please"])
+    for exam in ("tests/nlu/en.yml", "tests/nlu/tuning/en.yml"):
+        (root / exam).parent.mkdir(parents=True, exist_ok=True)
+        (root / exam).write_text("refund:\n- please give me back the money for my last invoice\n")
+    assert found(root) == []
+
+
 def test_short_sentences_may_be_alike(root: Path) -> None:
     write(root, "greet", ["hello", "helloo", "hello there", "hello there!!"])
     assert found(root) == []
