@@ -1,6 +1,7 @@
 """The search index of one language."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 import numpy
 
@@ -8,7 +9,7 @@ from bot.helpcenter import analysis
 from bot.helpcenter.analysed import Analysed
 from bot.helpcenter.answers import Answers
 from bot.helpcenter.article import Article
-from bot.helpcenter.evidence import LEAST_SCORE, Grounds, certainty
+from bot.helpcenter.evidence import LEAST_SCORE, Grounds, Signals, certainty, signals
 from bot.helpcenter.field import Field, Scores, scaled
 from bot.helpcenter.knowledge import Knowledge, KnowsNothing, Read
 from bot.helpcenter.likeness import WordMeanings
@@ -30,6 +31,16 @@ HELPED_WEIGHT = 0.5
 GRAM_CEILING = 0.5
 # What comes this far behind the best article is not shown beside it.
 LEAST_OF_BEST = 0.2
+
+
+class _Asked(NamedTuple):
+    """A question, and what each article has to say to it."""
+
+    query: Query
+    read: Read
+    agreement: Scores
+    nearness: Scores | None
+    points: Scores
 
 
 class Index:
@@ -79,6 +90,24 @@ class Index:
         An article that carries the understood intent among its labels is preferred, and never called unfitting.
         `helped` tells for each of `articles`, from 0 to 1, how well it answered such questions before.
         """
+        asked = self._asked(text, intent)
+        points = asked.points
+        if helped is not None:
+            points = points + numpy.float32(HELPED_WEIGHT) * helped
+        shown = [n for n in _best(points, limit + len(exclude)) if self.ids[n] not in exclude][:limit]
+        if not shown:
+            return []
+        sure = certainty(self._signals(asked, shown[0]))
+        if intent is not None and intent in self.articles[shown[0]].labels:
+            sure = max(sure, least)
+        return self._scored(shown, points, sure) if sure >= least else []
+
+    def signals(self, text: str) -> Signals | None:
+        """What speaks for the article that is first, for whoever weighs the signals; None when there is none."""
+        asked = self._asked(text, None)
+        return next((self._signals(asked, number) for number in _best(asked.points, 1)), None)
+
+    def _asked(self, text: str, intent: str | None) -> _Asked:
         query = understand(text, self.language, self._spelling, self._thesaurus)
         read = self._knowledge.read(text[:LONGEST], self.language) if query.words else Read()
         agreement = self._matters.agreement(asked_about(read.matters, intent))
@@ -86,23 +115,17 @@ class Index:
         points = self._points(query) + numpy.float32(MATTER_WEIGHT) * agreement
         if nearness is not None:
             points = points + numpy.float32(MEANING_WEIGHT) * scaled(nearness)
-        if helped is not None:
-            points = points + numpy.float32(HELPED_WEIGHT) * helped
-        shown = [n for n in _best(points, limit + len(exclude)) if self.ids[n] not in exclude][:limit]
-        if not shown:
-            return []
-        first = shown[0]
+        return _Asked(query, read, agreement, nearness, points)
+
+    def _signals(self, asked: _Asked, number: int) -> Signals:
         grounds = Grounds(
-            agreement=float(agreement[first]),
-            concern=min(1.0, sum(read.matters.values())),
+            agreement=float(asked.agreement[number]),
+            concern=min(1.0, sum(asked.read.matters.values())),
             familiarity=self._matters.familiarity,
-            nearness=None if nearness is None else float(nearness[first]),
-            of_others=bool(query.strangers),
+            nearness=None if asked.nearness is None else float(asked.nearness[number]),
+            of_others=bool(asked.query.strangers),
         )
-        sure = certainty(self._answers.matches(query, first), grounds)
-        if intent is not None and intent in self.articles[first].labels:
-            sure = max(sure, least)
-        return self._scored(shown, points, sure) if sure >= least else []
+        return signals(self._answers.matches(asked.query, number), grounds)
 
     def _scored(self, shown: Sequence[int], points: Scores, sure: float) -> list[tuple[Article, float]]:
         shares = {n: float(points[n] / points[shown[0]]) for n in shown}

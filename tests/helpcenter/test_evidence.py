@@ -2,9 +2,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.helpcenter.evidence import LEAST_SCORE, Grounds, Match, certainty
+from bot.helpcenter.evidence import LEAST_SCORE, Grounds, Match, signals
+from bot.helpcenter.evidence import certainty as certainty_of
 
 FULL, NOTHING = Match(1.0, 2.0), Match(0.0, 2.0)
+
+
+def certainty(matches: list[Match], grounds: Grounds) -> float:
+    return certainty_of(signals(matches, grounds))
+
+
 OWN_TRADE = Grounds(agreement=0.5, concern=0.8, familiarity=1.0, nearness=0.2)
 
 
