@@ -47,7 +47,8 @@ def invite(scene: Scene, wanted: str | None) -> None:
     if scene.services.settings.sign_in and invitation not in scene.just_said:
         link = {"type": "link", "title": scene.text("channels.sign_in"), "url": scene.services.settings.sign_in}
         scene.say(invitation, link)
-    if wanted and "account" in scene.services.policy.current.channels[wanted].requires:
+    asked = scene.services.texts.was_said(scene.language, "channels.prove", scene.just_said)
+    if wanted and not asked and "account" in scene.services.policy.current.channels[wanted].requires:
         labels = {name: scene.text(f"desk.pin_{name}") for name in ("email", "label", "send")}
         scene.say(scene.text("channels.prove"), {"type": "pin_form", "purpose": "account", **labels})
 

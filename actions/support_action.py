@@ -50,7 +50,10 @@ class Scene:
 
     @property
     def named(self) -> list[str]:
-        """The matters that this very message names, the one that leads first: urgent, then sensitive, then as said."""
+        """The matters that this very message names, the one that leads first: urgent, then sensitive, then as said.
+
+        Among equals the one leads that the conversation is about already: it is said in other words.
+        """
         chosen = [self.entity("matter"), self.intent, *self.beside]
         matters = dict.fromkeys(name for name in chosen if name and self.is_matter(name))
         return sorted(matters, key=self._rank)
@@ -101,9 +104,10 @@ class Scene:
     def _shown(self) -> dict[str, list[str]]:
         return self.tracker.get_slot("shown_articles") or {}
 
-    def _rank(self, name: str) -> int:
+    def _rank(self, name: str) -> tuple[int, bool]:
         policy = self.services.policy.current
-        return (name not in policy.urgent_matters) + (name not in policy.categories.get("sensitive", ()))
+        weight = (name not in policy.urgent_matters) + (name not in policy.categories.get("sensitive", ()))
+        return weight, name != self.tracker.get_slot("matter")
 
     def is_matter(self, name: str) -> bool:
         return name != "other" and self.services.texts.has(self.services.texts.fallback, f"matter.{name}")

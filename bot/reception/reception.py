@@ -107,13 +107,15 @@ class Reception:
     def part(
         self, case: Case, recorded: Recorded, language: str, *, buttons: bool = True, wanted: str | None = None
     ) -> Part:
-        """All four channels with state and reasons, as cards. Open ones have a button.
+        """All four channels with state and reasons, as cards. Open ones come first, and have a button.
 
         Args:
             wanted: the channel that the visitor asked for; if it is open it comes first, as the one that they want.
         """
         decision = wished(recorded.decision, wanted)
         explained = self.teller(case, recorded.visit, language).decision(decision)
+        # Nobody has to read past what they cannot use.
+        offers = sorted(explained.offers, key=lambda offer: not offer.open)
         return {
             "type": "channels",
             "recommended": explained.recommended,
@@ -127,7 +129,7 @@ class Reception:
                     "reasons": [{"code": reason.code, "text": reason.text} for reason in offer.reasons],
                     "button": self.button(offer.channel, language) if buttons and offer.open else None,
                 }
-                for offer in explained.offers
+                for offer in offers
             ],
         }
 

@@ -237,3 +237,24 @@ async def test_what_helped_is_remembered_only_where_the_operator_wants_it(servic
 async def counted(services: Services) -> int:
     async with services.database.read() as connection:
         return len((await connection.execute(select(helped))).all())
+
+
+async def test_the_way_to_prove_an_account_is_not_shown_twice_running(services: Services) -> None:
+    talk = await talk_of(services, None, "de")
+    first, _ = await act(OfferChannels, services, talk, "request_chat", "Chat bitte")
+    before = [{"event": "user"}, {"event": "user"}]
+    said = [{"event": "bot", "text": one["text"]} for one in first]
+    again, _ = await act(OfferChannels, services, talk, "request_chat", "Chat!!", events=[before[0], *said, before[1]])
+    assert (len(drawn(first, "pin_form")), len(drawn(again, "pin_form"))) == (1, 0)
+
+
+async def test_what_is_open_comes_before_what_is_not(services: Services) -> None:
+    said, _ = await act(OfferChannels, services, await talk_of(services, JONAS, "de"), "request_human", "jemand da?")
+    (part,) = drawn(said, "channels")
+    assert [(offer["channel"], offer["open"]) for offer in part["offers"]] == [
+        ("ticket", True),
+        ("contact", True),
+        ("chat", False),
+        ("phone", False),
+    ]
+    assert part["recommended"] == "ticket"

@@ -140,3 +140,15 @@ async def test_a_sentence_that_was_just_said_is_said_in_other_words(services: Se
     events = [{"event": "user"}, *({"event": "bot", "text": one["text"]} for one in said), {"event": "user"}]
     again, _ = await act(OfferChannels, services, talk, "show_channels", slots=slots, events=events)
     assert words(said) != words(again)
+
+
+async def test_who_says_the_same_in_other_words_goes_on_with_it_whatever_else_it_resembles(services: Services) -> None:
+    """`I have no access to my account, how am I to open a ticket?` names users too; it is still about signing in."""
+    talk = await talk_of(services, None, "en")
+    slots = {"matter": "account_access", "shown_articles": {"account_access": ["sign-in-problems"]}}
+    also = [{"name": "account_access", "confidence": 0.6}]
+    said, after = await act(
+        SuggestArticles, services, talk, "users_subaccounts", "no access, how am I to open a ticket?", slots, also=also
+    )
+    assert after["matter"] == "account_access"
+    assert "channels" in kinds(said)
