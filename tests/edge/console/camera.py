@@ -10,9 +10,11 @@ from playwright.async_api import Page
 WIDTHS = (1280, 1600)
 SCHEMES = ("light", "dark")
 TOO_WIDE = """() => {
+  const right = (node) => node.getBoundingClientRect().right;
+  const room = (frame) => right(frame) - parseFloat(getComputedStyle(frame).paddingRight);
+  const frame = (node) => node.parentElement.closest("dialog") ?? document.documentElement;
   const wide = [...document.querySelectorAll("body *")].filter((node) =>
-    node.checkVisibility() && !node.closest(".visually-hidden, .scroll") &&
-    node.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+    node.checkVisibility() && !node.closest(".visually-hidden, .scroll") && right(node) > room(frame(node)) + 2);
   return wide.map((node) => `${node.tagName}.${node.className}`);
 }"""
 
