@@ -42,7 +42,8 @@ def main() -> int:
         began = time.monotonic()
         with brain(replace(settings, data=Path(folder), brain_port=_free_port())) as (pid, url):
             _first_answer(url, texts[0])
-            print(f"start to the first answer: {time.monotonic() - began:.1f} s")
+            woke = time.monotonic() - began
+            print(f"start to the first answer: {woke:.1f} s, {_processor_time(pid):.1f} s of processor time")
             for text in texts[:WARM_UP]:
                 _parse(url, text)
             used, times = _processor_time(pid), []

@@ -67,6 +67,20 @@ def test_training_twice_gives_the_same_model(folder: Path, tmp_path: Path) -> No
         assert one.get("intent_ranking") == other.get("intent_ranking")
 
 
+def test_what_could_be_about_anything_makes_readings_less_sure_and_is_none_itself(folder: Path, tmp_path: Path) -> None:
+    lessons = tmp_path / "vague"
+    lessons.mkdir()
+    (lessons / "en.yml").write_text(
+        "- something about money\n- a question about you\n- money again\n- it is you\n", "utf-8"
+    )
+    data = create(LanguageDetector, tmp_path).process_training_data(imported(tmp_path))
+    create(SupportIntentClassifier, tmp_path, vague=str(lessons), **CONFIG).train(data)
+    taught, before = (reload(SupportIntentClassifier, place, **CONFIG) for place in (tmp_path, folder))
+    (one,), (other,) = (classifier.process([message("about money", language="en")]) for classifier in (taught, before))
+    assert {ranked["name"] for ranked in one.get("intent_ranking")} == {"refund", "greet"}
+    assert one.get("intent_ranking")[0]["confidence"] < other.get("intent_ranking")[0]["confidence"]
+
+
 def test_serving_loads_neither_scikit_learn_nor_skops_of_our_own(folder: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from bot.understanding.model import IntentModel; "
