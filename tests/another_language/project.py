@@ -23,7 +23,7 @@ PROGRAM = ("bot", "actions", "demo", "web", "requirements")
 WORDS = ("texts", "articles", "data", "tests/nlu")
 FILES = ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml", "policy.yml", "languages.yml")
 # So many sentences of each intent of the other languages are enough for a small model.
-FEW = 12
+FEW, FEWEST = 12, 2
 
 
 def project(top: Path) -> Path:
@@ -80,3 +80,7 @@ def _teach(top: Path) -> None:
             lines += [f"    - {sentence}" for sentence in SENTENCES[path.stem][:-ASKED]]
         heads = [line for line in lines if not line.startswith("    - ")]
         path.write_text("\n".join([*heads, *[line for line in lines if line not in heads][:FEW]]) + "\n", "utf-8")
+    for path in (top / "data/vague").glob("*.yml"):
+        # As rare among the lessons as in the whole model, or it would trust nothing.
+        vague = yaml.safe_load(path.read_text("utf-8"))[:FEWEST]
+        path.write_text(yaml.safe_dump(vague, allow_unicode=True), "utf-8")
