@@ -114,3 +114,10 @@ def test_french_marks_never_stand_alone_at_the_start_of_a_line() -> None:
 def test_french_and_german_words_are_quoted_with_their_own_marks() -> None:
     assert [line for line in _shipped("de") if re.search("[”«»]|“(?=\\w)", line)] == []
     assert [line for line in _shipped("fr") if re.search("[“”„’]", line)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
+def test_the_pages_show_times_as_the_sentences_tell_them(language: str) -> None:
+    nine = {"hour": "09", "h": 9, "minute": "05"}
+    shipped = Texts.load(ROOT / "texts")
+    assert shipped.say(language, "time.clock", **nine).endswith(shipped.say(language, "widget.clock", **nine))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -34,6 +35,9 @@ async def test_a_chosen_language_is_that_of_the_whole_widget_and_arabic_runs_fro
         greeting = chat.log.locator(".from-bot .bubble").first
         assert await greeting.evaluate("node => getComputedStyle(node).direction") == "ltr"
 
+        said_at = chat.log.locator(".author time").first
+        await expect(said_at).to_have_text(re.compile(r"^\d\d:\d\d$"))
+
         brain.replies, brain.language = [says(services.texts.say("fr", "language.switched"))], "fr"
         await chat.frame.locator("#language-button").click()
         await chat.press("Français")
@@ -41,6 +45,7 @@ async def test_a_chosen_language_is_that_of_the_whole_widget_and_arabic_runs_fro
         assert brain.asked[-1].payload == '/switch_language{"language": "fr"}'
         await expect(chat.frame.locator("html")).to_have_attribute("lang", "fr", timeout=PATIENCE)
         await expect(chat.frame.locator("#name")).to_have_text(services.texts.say("fr", "widget.title"))
+        await expect(said_at).to_have_text(re.compile("^\\d{1,2}\u00a0h\u00a0\\d\\d$"))  # as in French sentences
         assert complaints.found == []
 
 

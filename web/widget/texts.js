@@ -83,9 +83,19 @@ export class Texts {
     return new Intl.NumberFormat(this.language, form).format(count);
   }
 
-  /** In the visitor's own variety of the language: 10:42 in Britain, 10:42 AM in the United States. */
+  /**
+   * In the visitor's own variety of the language, 10:42 in Britain and 10:42 AM in the United States; but hours and
+   * minutes stand together as in our sentences, in French 10 h 42.
+   */
   #date(iso, form) {
     const own = navigator.languages.find((locale) => locale.split("-")[0] === this.language);
-    return new Intl.DateTimeFormat(own ?? this.language, form).format(new Date(iso));
+    const parts = new Intl.DateTimeFormat(own ?? this.language, form).formatToParts(new Date(iso));
+    const words = parts.map(({ value }) => value);
+    const at = parts.findIndex(({ type }) => type === "hour");
+    if (parts[at + 2]?.type === "minute") {
+      const [hour, , minute] = words.slice(at);
+      words.splice(at, 3, this.say("widget.clock", { hour, h: Number(hour), minute }));
+    }
+    return words.join("");
   }
 }
