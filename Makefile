@@ -37,6 +37,9 @@ bench: setup ## the numbers of the documentation, measured on this machine
 evaluate: train ## how good the understanding and the search are, on questions that nobody tuned on
 	@./switchyard evaluate tuning --write
 	@./switchyard evaluate held-out --write
+	@./switchyard evaluate unsupported --write
+	@./switchyard evaluate vague-tuning --write
+	@./switchyard evaluate vague --write
 	@./switchyard articles evaluate --write
 
 train: ## train the model if there is none for the present data
