@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -45,6 +46,33 @@ async def test_a_very_long_absence_is_said_openly(browser: TestClient[Any, Any],
         await page.reload()
         again = await Chat.open(page, "Brauchen Sie Hilfe?")
         await expect(again.log.locator(".note").first).to_have_text(cut, timeout=PATIENCE)
+
+
+async def test_where_sockets_are_blocked_nothing_overtakes_what_was_written_before(
+    browser: TestClient[Any, Any], services: Services
+) -> None:
+    written = asyncio.Event()
+
+    async def slow_at_first(route: Route) -> None:
+        if "First" in (route.request.post_data or ""):
+            await written.wait()
+        await route.continue_()
+
+    async with browsing() as chromium:
+        page = await chromium.new_page()
+        await page.route_web_socket("**/socket", lambda line: line.close())
+        await page.route("**/messages*", slow_at_first)
+        await page.goto(str(browser.make_url("/demo/site?language=en")))
+        chat = await Chat.open(page, "Need help?")
+        await chat.say("First")
+        await chat.say("Second")
+        await expect(chat.log.locator(".pending")).to_have_count(2, timeout=PATIENCE)
+        written.set()
+        await expect(chat.log.locator(".pending")).to_have_count(0, timeout=PATIENCE)
+        async with services.database.read() as connection:
+            talk_id = str((await connection.execute(select(conversations.c.id))).scalar_one())
+        said = [event.text for event in await services.log.events(talk_id) if event.author == "visitor"]
+        assert said == ["First", "Second"]
 
 
 async def test_agents_are_told_the_page_without_its_query_and_only_if_the_page_wants_it(
