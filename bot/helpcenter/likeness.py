@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy
+import numpy.typing
 
 from bot.helpcenter.knowledge import Meaning
+
+Half = numpy.typing.NDArray[numpy.float16]
 
 
 class WordMeanings:
     """What the telling words of all articles of one language mean. Immutable after construction."""
 
-    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
+    def __init__(self, meanings: Mapping[str, Meaning | Half]) -> None:
         told = {word: meaning for word, meaning in meanings.items() if meaning.size}
         self._places = {word: place for place, word in enumerate(told)}
         # half precision halves the memory, and only one article's rows are ever multiplied

@@ -4,6 +4,9 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+import numpy
+import numpy.typing
+
 from bot.helpcenter.analysed import Analysed
 from bot.helpcenter.article import Article
 from bot.helpcenter.knowledge import Knowledge, Meaning, Read, Written
@@ -23,7 +26,8 @@ class Reader:
         self._knowledge = knowledge
         self._analysed: dict[Article, Analysed] = {}
         self._read: dict[Article, Read] = {}
-        self._words: dict[Written, Meaning] = {}
+        # thousands of words: half precision is enough for them
+        self._words: dict[Written, numpy.typing.NDArray[numpy.float16]] = {}
 
     def read(self, articles: Collection[Article], patience: float | None = None) -> int:
         """Read what is new, forget what has gone, and tell how many articles and words are still unread.
@@ -43,7 +47,8 @@ class Reader:
             if end is not None and time.monotonic() >= end:
                 return len(self._analysed) - len(self._read) + len(new_words)
         for words_batch in _batches(new_words):
-            self._words |= zip(words_batch, self._knowledge.meanings(words_batch), strict=True)
+            meanings = [meaning.astype(numpy.float16) for meaning in self._knowledge.meanings(words_batch)]
+            self._words |= zip(words_batch, meanings, strict=True)
             if end is not None and time.monotonic() >= end:
                 break
         return len(words) - len(self._words)
