@@ -31,6 +31,7 @@ walk: train ## two thousand random visitors walk through the real house (half an
 bench: setup ## the numbers of the documentation, measured on this machine
 	@$(EDGE) bench/routing.py
 	@$(EDGE) -m bench.turns
+	@OPENBLAS_NUM_THREADS=1 $(EDGE) -m bench.language
 	@$(EDGE) -m bench.brain
 	@OPENBLAS_NUM_THREADS=1 $(EDGE) -m bench.help_center
 
