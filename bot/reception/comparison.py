@@ -19,9 +19,9 @@ Say = Callable[..., str]
 # What lies in the nature of a channel, whatever the policy says: keys under `compare` in the texts.
 BY_NATURE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "ticket": (("written", "files", "escalation"), ("later",)),
-    "chat": (("direct", "written"), ("no_investigation",)),
+    "chat": (("direct", "written", "files"), ("no_investigation",)),
     "phone": (("fastest",), ("unwritten", "no_investigation")),
-    "contact": (("no_account", "written"), ("later",)),
+    "contact": (("no_account", "written", "files"), ("later",)),
 }
 
 

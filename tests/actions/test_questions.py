@@ -124,6 +124,8 @@ async def test_channels_are_compared_and_one_is_recommended_with_its_reason(serv
     said, _ = await act(CompareChannels, services, talk, slots={"matter": "refund"})
     rows = {row["channel"]: row for row in drawn(said, "comparison")[0]["rows"]}
     assert rows["ticket"]["recommended"]
+    files = services.texts.say("en", "compare.files")
+    assert [name for name, row in rows.items() if files in row["good"]] == ["ticket", "chat", "contact"]
     assert services.texts.say("en", "compare.because.sensitive") in words(said)
     assert "Only in English and French" in rows["phone"]["bad"]
     assert any("PIN" in line for line in rows["chat"]["bad"])
