@@ -121,3 +121,11 @@ def test_the_pages_show_times_as_the_sentences_tell_them(language: str) -> None:
     nine = {"hour": "09", "h": 9, "minute": "05"}
     shipped = Texts.load(ROOT / "texts")
     assert shipped.say(language, "time.clock", **nine).endswith(shipped.say(language, "widget.clock", **nine))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
+def test_two_step_login_has_the_name_that_its_article_has(language: str) -> None:
+    articles = [file.read_text("utf-8") for file in (ROOT / "articles" / language).glob("*.md")]
+    (article,) = (text for text in articles if "\nid: two-step-login\n" in text)
+    name = Texts.load(ROOT / "texts").say(language, "console.menu.factor")
+    assert re.search(f'\ntitle: "?{name}\\b', article)
