@@ -26,6 +26,7 @@ export class Chat {
     desk.addEventListener("seen", ({ detail }) => detail.conversation === desk.conversation && this.#log?.showSeen());
     context.outbox.onchange = () => this.#log?.pending(context.outbox.of(desk.conversation));
     window.addEventListener("focus", () => this.#read());
+    root.addEventListener("focus", () => this.#read()); // it has come into sight
   }
 
   /** Draws the conversation that is shown now, or an invitation to choose one. */
@@ -51,6 +52,7 @@ export class Chat {
 
   /** The writing place gets the focus. */
   write() {
+    this.#context.columns.toWork();
     this.#composer?.focus();
   }
 
@@ -147,7 +149,7 @@ export class Chat {
   #read() {
     const { desk, line } = this.#context;
     const id = desk.conversation;
-    if (!id || !document.hasFocus()) return;
+    if (!id || !document.hasFocus() || !isInSight(this.#root)) return;
     desk.markRead(id);
     const last = desk.log(id).events.at(-1);
     if (desk.isMine(id) && last) line.see(id, last.seq);
@@ -170,4 +172,9 @@ export class Chat {
       return false;
     }
   }
+}
+
+/** Not while the brief stands in its place. */
+function isInSight(node) {
+  return node.checkVisibility({ visibilityProperty: true });
 }

@@ -72,6 +72,11 @@ export class Desk extends EventTarget {
     return events.filter(({ author, seq }) => author === "visitor" && seq > read).length;
   }
 
+  /** How many conversations call: those that wait in the queue, and one's own with something unread. */
+  get calls() {
+    return this.board.queue.length + this.board.mine.filter(({ id }) => this.unread(id) > 0).length;
+  }
+
   /** All that stands in this log has been seen by a person. */
   markRead(id) {
     const last = this.log(id).events.at(-1)?.seq ?? 0;

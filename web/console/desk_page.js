@@ -5,6 +5,7 @@ import { Alerts } from "./alerts.js";
 import { bar } from "./bar.js";
 import { Brief } from "./brief.js";
 import { Chat } from "./chat.js";
+import { Columns } from "./columns.js";
 import { Dialogs } from "./dialogs.js";
 import { onKeys } from "./keyboard.js";
 import { Line } from "./line.js";
@@ -35,10 +36,11 @@ export function openDesk(page, basics) {
   const work = element("section", { class: "work" });
   const side = new Brief(context);
   const lists = (context.lists = new Lists(context));
+  context.columns = new Columns(context, { lists: lists.root, work, brief: side.root });
   context.chat = new Chat(work, context);
   const tickets = new Tickets(work, context);
   const search = new Search(work, context);
-  page.replaceChildren(element("div", { class: "desk" }, lists.root, work, side.root));
+  page.replaceChildren(context.columns.root);
   document.getElementById("bar").replaceWith(bar(context, new Alerts(context)));
   desk.addEventListener("log", ({ detail: { conversation, cut, first } }) => {
     if (cut && !first && conversation === desk.conversation) toast(texts.say("console.line.cut"));

@@ -26,6 +26,8 @@ async function start() {
 async function show() {
   try {
     page.replaceChildren(...content(await api.get(`gaps?days=${chosen.days}&only=${chosen.only}`)));
+    const chart = page.querySelector("figure .scroll");
+    chart.scrollLeft = chart.scrollWidth; // where it does not fit, the newest weeks are in sight
   } catch (error) {
     page.replaceChildren(back(), trouble(texts.excuse(error)));
   }

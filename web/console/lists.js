@@ -38,7 +38,7 @@ export class Lists {
     this.#groups.tickets.count.textContent = tickets;
     for (const name of ["tickets", "search"]) isCurrent(this.#groups[name].way, desk.shown.startsWith(name.replace(/s$/, "")));
     if (focused?.isConnected && focused !== document.activeElement) focused.focus(); // it has moved to another list
-    const count = queue.length + mine.filter(({ id }) => desk.unread(id) > 0).length;
+    const count = desk.calls;
     document.title = `${count > 0 ? `(${count}) ` : ""}${this.#say("console.title")} · Switchyard`;
   }
 

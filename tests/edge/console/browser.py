@@ -20,10 +20,12 @@ class Console:
         self.lines: list[WebSocketRoute] = []
 
     @classmethod
-    async def open(cls, chromium: Browser, desk: Desk, language: str = "en", at: datetime | None = None) -> Console:
-        """at: the time that the browser believes it is; None: as it is."""
+    async def open(
+        cls, chromium: Browser, desk: Desk, language: str = "en", at: datetime | None = None, width: int = 1280
+    ) -> Console:
+        """at: the time that the browser believes it is; None: as it is. width: of the window, in pixels."""
         address = str(desk.client.make_url("/console/"))
-        context = await chromium.new_context(viewport={"width": 1280, "height": 860}, locale=language)
+        context = await chromium.new_context(viewport={"width": width, "height": 860}, locale=language)
         await context.add_cookies([{"name": COOKIE, "value": desk.token, "url": address}])
         console = cls(await context.new_page())
         if at is not None:
