@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import sys
 import tempfile
 import time
@@ -62,8 +63,12 @@ def main() -> None:
 
 def _diet(taught: Sequence[Example], asked: Sequence[Example], epochs: int) -> list[list[str]]:
     """The two likeliest intents of each question."""
+    import structlog
     from rasa.core.agent import Agent
     from rasa.model_training import train_nlu
+
+    # Rasa would print every message that it reads, between the rows of the table.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
 
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)

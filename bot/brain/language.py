@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.language.choose import Choice, choose
 from bot.language.detect import Detector
+from bot.language.itself import asks_for_itself
 from bot.language.languages import Languages
 from bot.language.shipped import build_detector
 from bot.language.vocabulary import FILE, count_words
@@ -110,7 +111,10 @@ class LanguageDetector(GraphComponent):
         return messages
 
     def _choose(self, text: str, conversation: str | None, page: str | None, chosen: bool = False) -> Choice:
-        return choose(self._ready().evidence(text), self._languages, conversation, page, chosen=chosen)
+        evidence = self._ready().evidence(text)
+        if chosen and asks_for_itself(text, written := choose(evidence, self._languages), self._languages):
+            return written
+        return choose(evidence, self._languages, conversation, page, chosen=chosen)
 
     def _ready(self) -> Detector:
         if self._detector is None:
