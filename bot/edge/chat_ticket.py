@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.event import Part
+from bot.conversation.event import Part, words_of
 from bot.tickets.ticket import Ticket
 from bot.wiring import Services
 
@@ -13,7 +13,8 @@ async def transcript(services: Services, conversation_id: str) -> str:
     """Who said what, in order: the team reads it, and so does the customer."""
     lines, after = [], 0
     while events := await services.log.events(conversation_id, after):
-        lines += [f"{event.author_name or WHO[event.author]} {event.text}" for event in events if event.text]
+        told = ((event, "\n".join(filter(None, map(words_of, event.parts)))) for event in events)
+        lines += [f"{event.author_name or WHO[event.author]} {said}" for event, said in told if said]
         after = events[-1].seq
     return "\n".join(lines)
 
