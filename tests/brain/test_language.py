@@ -74,9 +74,14 @@ def test_what_is_said_in_every_language_does_not_leave_the_conversation_s(
 
 
 def test_a_language_that_was_asked_for_stays_whatever_is_written(detector: LanguageDetector) -> None:
-    for said in ("sorry, I would rather write in English", "dove trovo la mia fattura, per favore?", "日本語"):
+    for said in ("the message was rejected by the server again", "dove trovo la mia fattura, per favore?", "日本語"):
         (one,) = detector.process([message(said)], conversation_in("fr", chosen=True))
         assert (one.get("language"), entities(one)) == ("fr", {})
+
+
+def test_a_language_that_is_called_by_its_name_in_itself_is_asked_for_anew(detector: LanguageDetector) -> None:
+    (one,) = detector.process([message("sorry, I would rather write in English")], conversation_in("fr", chosen=True))
+    assert (one.get("language"), entities(one)) == ("en", {"language": "en"})
 
 
 def test_a_message_without_text_has_a_language_too(detector: LanguageDetector) -> None:
