@@ -7,7 +7,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Browser, ConsoleMessage, Frame, Page, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, Frame, Page, WebSocketRoute, async_playwright, expect
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 30_000  # milliseconds; a turn takes a tenth of a second, a busy machine takes its time
@@ -40,6 +40,27 @@ class Complaints:
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.found.append(message.text)
+
+
+class CanBeCutOff:
+    """Somebody at a page whose live line goes over the browser's hands: the net can go, and come back."""
+
+    page: Page
+    lines: list[WebSocketRoute]
+
+    async def carry(self, line: WebSocketRoute) -> None:
+        line.connect_to_server()
+        self.lines.append(line)
+
+    async def cut(self) -> None:
+        """The net is gone; an emulated one leaves open sockets alone."""
+        await self.page.context.set_offline(True)
+        for line in self.lines:
+            await line.close(code=1001, reason="cut")
+        self.lines.clear()
+
+    async def resume(self) -> None:
+        await self.page.context.set_offline(False)
 
 
 class Chat:

@@ -6,13 +6,13 @@ from playwright.async_api import Browser, Locator, Page, ViewportSize, WebSocket
 
 from bot.settings import ROOT
 from bot.texts import Texts
-from tests.whole.browser import PATIENCE, Chat, Complaints
+from tests.whole.browser import PATIENCE, CanBeCutOff, Chat, Complaints
 
 TEXTS = Texts.load(ROOT / "texts")
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 
-class Customer:
+class Customer(CanBeCutOff):
     """A signed-in customer with the widget open, whose net can be cut."""
 
     def __init__(self, page: Page) -> None:
@@ -39,20 +39,6 @@ class Customer:
     @property
     def typing(self) -> Locator:
         return self.chat.frame.locator("#typing")
-
-    async def carry(self, line: WebSocketRoute) -> None:
-        line.connect_to_server()
-        self.lines.append(line)
-
-    async def cut(self) -> None:
-        """The net is gone; an emulated one leaves open sockets alone."""
-        await self.page.context.set_offline(True)
-        for line in self.lines:
-            await line.close(code=1001, reason="cut")
-        self.lines.clear()
-
-    async def resume(self) -> None:
-        await self.page.context.set_offline(False)
 
     async def say(self, text: str) -> None:
         await self.field.fill(text)

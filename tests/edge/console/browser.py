@@ -8,10 +8,10 @@ from playwright.async_api import Browser, Locator, Page, WebSocketRoute, expect
 
 from bot.edge.console.gate import COOKIE
 from tests.edge.console.conftest import Desk
-from tests.whole.browser import PATIENCE, Complaints
+from tests.whole.browser import PATIENCE, CanBeCutOff, Complaints
 
 
-class Console:
+class Console(CanBeCutOff):
     """One agent's console in a browser of its own."""
 
     def __init__(self, page: Page) -> None:
@@ -34,20 +34,6 @@ class Console:
         await console.page.goto(address)
         await expect(console.page.locator(".switch")).to_have_attribute("aria-checked", "true", timeout=PATIENCE)
         return console
-
-    async def carry(self, line: WebSocketRoute) -> None:
-        line.connect_to_server()
-        self.lines.append(line)
-
-    async def cut(self) -> None:
-        """The net is gone."""
-        await self.page.context.set_offline(True)
-        for line in self.lines:
-            await line.close(code=1001, reason="cut")
-        self.lines.clear()
-
-    async def resume(self) -> None:
-        await self.page.context.set_offline(False)
 
     def group(self, name: str) -> Locator:
         return self.page.locator(f".group.{name} .entry")
