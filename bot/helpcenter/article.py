@@ -17,6 +17,7 @@ class Article:
 
     `html` is safe to put into a page: every source passes it through `bot.helpcenter.markup`.
     `labels` are what the article is about: names of intents (`refund`) or the writer's own words.
+    `questions` are how visitors ask for it, in their words: searched and never shown.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Article:
     updated: date | None
     html: str
     url: str
+    questions: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> str:

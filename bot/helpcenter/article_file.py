@@ -33,6 +33,7 @@ def read_article(path: Path, problems: list[Problem]) -> Article | None:
     missing = [key for key in REQUIRED if not str(front.get(key) or "").strip()]
     problems += [Problem(f"{path}: {key}", "is missing") for key in missing]
     labels, updated = _labels(front, path, problems), _updated(front, path, problems)
+    questions = _questions(front, path, problems)
     if missing:
         return None
     language = path.parent.name
@@ -46,6 +47,7 @@ def read_article(path: Path, problems: list[Problem]) -> Article | None:
         updated=updated,
         html=markup.from_markdown(markdown, lambda target: _address(target, language)),
         url=ARTICLE_URL.format(language=language, slug=path.stem),
+        questions=questions,
     )
 
 
@@ -80,6 +82,18 @@ def _labels(front: Mapping[str, Any], path: Path, problems: list[Problem]) -> tu
         return tuple(str(label) for label in labels)
     problems.append(Problem(f"{path}: labels", "must be a list"))
     return ()
+
+
+def _questions(front: Mapping[str, Any], path: Path, problems: list[Problem]) -> tuple[str, ...]:
+    """The sound ones. YAML takes `Refund: how long?` for a key with a value unless it stands in quotes."""
+    questions = front.get("questions") or []
+    if not isinstance(questions, list):
+        problems.append(Problem(f"{path}: questions", "must be a list"))
+        return ()
+    sound = [one.strip() for one in questions if isinstance(one, str) and one.strip()]
+    if len(sound) < len(questions):
+        problems.append(Problem(f"{path}: questions", "each must be a text; write it in quotes if it has a colon"))
+    return tuple(sound)
 
 
 def _updated(front: Mapping[str, Any], path: Path, problems: list[Problem]) -> date | None:

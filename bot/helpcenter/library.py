@@ -1,7 +1,8 @@
 """What was imported, and the Help Center that ships until something was.
 
-An import is one JSON file under `<data>/articles`, in the form of a Zendesk export with a `words` key of ours for
-everyday words. Deleting the file undoes the import. A running process finds new files at its next refresh.
+An import is one JSON file under `<data>/articles`, in the form of a Zendesk export with two keys of ours: `words` for
+everyday words, and each article's `questions`. Deleting the file undoes the import. A running process finds new files
+at its next refresh.
 """
 
 import json
@@ -104,6 +105,7 @@ def _item(article: Article) -> dict[str, Any]:
         "html_url": article.url,
         "section_id": article.section,
         "label_names": list(article.labels),
+        "questions": list(article.questions),
         "updated_at": article.updated and article.updated.isoformat(),
     }
 

@@ -44,7 +44,7 @@ def _article(item: Mapping[str, Any], sections: Mapping[tuple[str, str], str]) -
         address = ""
     slug = _slug(address.rstrip("/").rsplit("/", 1)[-1]) or _slug(f"{id}-{title}")
     section = str(item.get("section_id") or "")
-    labels = item.get("label_names")
+    labels, questions = item.get("label_names"), item.get("questions")
     return Article(
         id=id,
         title=title,
@@ -55,6 +55,7 @@ def _article(item: Mapping[str, Any], sections: Mapping[tuple[str, str], str]) -
         updated=_day(item.get("updated_at")),
         html=markup.safe_html(str(item.get("body") or ""), address),
         url=address or ARTICLE_URL.format(language=language, slug=slug),
+        questions=tuple(str(one) for one in questions) if isinstance(questions, list) else (),
     )
 
 

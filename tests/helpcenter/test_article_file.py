@@ -38,3 +38,25 @@ def test_a_section_without_a_name_keeps_its_key(write: Write) -> None:
     assert article is not None
     assert resolved(article, {}, {"billing": "Bills"}).section == "Bills"
     assert resolved(article, {}, {}).section == "billing"
+
+
+def test_the_questions_of_visitors_are_read(write: Write) -> None:
+    article = read_article(write("en/a.md", questions='["where is my money?", "wrong bill"]'), [])
+    assert article is not None
+    assert article.questions == ("where is my money?", "wrong bill")
+
+
+def test_what_is_no_question_is_told_and_the_others_are_read(write: Write) -> None:
+    problems: list[Problem] = []
+    article = read_article(write("en/a.md", questions='["wrong bill", {Refund: how long}, "", 7]'), problems)
+    assert article is not None
+    assert article.questions == ("wrong bill",)
+    assert [problem.where.rsplit(": ", 1)[1] for problem in problems] == ["questions"]
+
+
+def test_questions_that_are_no_list_are_told(write: Write) -> None:
+    problems: list[Problem] = []
+    article = read_article(write("en/a.md", questions="where is my money?"), problems)
+    assert article is not None
+    assert article.questions == ()
+    assert [problem.what for problem in problems] == ["must be a list"]

@@ -1,6 +1,7 @@
 """A Zendesk Help Center export: one JSON file `{"articles": [...], "sections": [...], "words": {...}}`.
 
-Only `articles` must be there. `words` is ours, not Zendesk's: everyday words per language, as in `_words.yml`.
+Only `articles` must be there. Ours, not Zendesk's, are `words`, everyday words per language as in `_words.yml`, and the
+`questions` of an article, as in the front matter of a file.
 """
 
 import json
