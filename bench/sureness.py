@@ -32,6 +32,7 @@ SETS = {
     "ours": (ROOT / "articles", (HERE / "queries", HERE / "tuning" / "switchyard")),
     "lumora": (HERE / "lumora.json", (HERE / "tuning" / "lumora",)),
     "parcelwood": (HERE / "parcelwood.json", (HERE / "tuning" / "parcelwood",)),
+    "finchmoor": (HERE / "finchmoor.json", (HERE / "tuning" / "finchmoor",)),
 }
 # Keeps weights small where few questions speak for them.
 RIDGE = 2e-4

@@ -15,6 +15,7 @@ SOURCES: dict[str, Source] = {
     "switchyard": FolderSource(str(ROOT / "articles")),
     "lumora": ZendeskExportSource(str(HERE / "lumora.json")),
     "parcelwood": ZendeskExportSource(str(HERE / "parcelwood.json")),
+    "finchmoor": ZendeskExportSource(str(HERE / "finchmoor.json")),
 }
 
 
