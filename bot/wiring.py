@@ -16,6 +16,7 @@ from bot.desk.pin import PinOffice
 from bot.desk.pin_ledger import StoredPins
 from bot.desk.presence import Presence
 from bot.helpcenter import HelpCenter, Library
+from bot.helpcenter.feedback_log import FeedbackLog
 from bot.helpcenter.helped_log import HelpedLog
 from bot.helpcenter.knowledge import Knowledge
 from bot.keys import Keys
@@ -27,7 +28,7 @@ from bot.policy_file import PolicyFile
 from bot.reception.reception import Reception
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.tables import helped
+from bot.store.tables import article_feedback, helped
 from bot.texts import Texts
 from bot.tickets.contact import ContactDesk
 from bot.tickets.desk import TicketDesk
@@ -68,6 +69,7 @@ class Services:
     contact: ContactDesk
     mailer: Mailer
     helped: HelpedLog
+    feedback: FeedbackLog
     reception: Reception
 
     @property
@@ -134,6 +136,7 @@ def assemble(settings: Settings, clock: Clock, files: Files, mailer: Mailer | No
         contact=ContactDesk(database, clock, keys, tickets),
         mailer=mailer or _mailer(settings, clock),
         helped=HelpedLog(database, helped, clock),
+        feedback=FeedbackLog(database, article_feedback, clock),
         reception=Reception(
             database=database,
             clock=clock,

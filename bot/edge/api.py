@@ -26,6 +26,7 @@ ROUTES = (
     Route("GET", "/texts/{language}", help.read_texts, schema.TextsView, query={"section": "widget, help"}, refusals=("not_found",), cache=FOR_A_MINUTE),
     Route("GET", "/articles", help.list_articles, schema.ArticlesView, query={**LANGUAGE, "q": "a question; without it the sections are listed", "limit": "at most 20"}, cache=FOR_A_MINUTE),
     Route("GET", "/articles/{id}", help.read_article, schema.ArticleView, query=LANGUAGE, refusals=("not_found",), cache=FOR_A_MINUTE),
+    Route("POST", "/articles/{id}/feedback", help.take_feedback, schema.FeedbackTaken, schema.FeedbackGiven, refusals=("not_found", "rate_limited")),
     Route("GET", "/support", account.read_support, schema.SupportView, signed=True, query=LANGUAGE, refusals=("session_over",)),
     Route("POST", "/pin", account.issue_pin, schema.Pin, signed=True, refusals=("session_over", "sign_in_first", "rate_limited")),
     Route("GET", "/tickets", account.list_tickets, schema.TicketsView, signed=True, query=LANGUAGE, refusals=("session_over", "sign_in_first")),

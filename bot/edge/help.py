@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.edge.address import address_of
 from bot.edge.errors import Refusal, language_of
-from bot.edge.keys import SERVICES
-from bot.edge.schema import ArticleCard, ArticlesView, ArticleView, SectionView, TextsView
+from bot.edge.keys import LIMITS, SERVICES
+from bot.edge.limits import FEEDBACK
+from bot.edge.schema import (
+    ArticleCard,
+    ArticlesView,
+    ArticleView,
+    FeedbackGiven,
+    FeedbackTaken,
+    SectionView,
+    TextsView,
+)
 from bot.helpcenter import Article
 from bot.wiring import Services
 
@@ -46,6 +56,24 @@ async def read_article(request: web.Request) -> ArticleView:
         html=article.html,
         url=article.url,
     )
+
+
+async def take_feedback(request: web.Request, body: FeedbackGiven) -> FeedbackTaken:
+    """Count whether an article helped its reader."""
+    article = request.app[SERVICES].help_center.get(request.match_info["id"], body.language)
+    if article is None:
+        raise Refusal("not_found")
+    if not await count_feedback(request, article, body.helped):
+        raise Refusal("rate_limited")
+    return FeedbackTaken()
+
+
+async def count_feedback(request: web.Request, article: Article, helped: bool) -> bool:
+    """Count an answer; False where one address answers too often."""
+    if not request.app[LIMITS].allow(FEEDBACK, address_of(request)):
+        return False
+    await request.app[SERVICES].feedback.add(article.id, article.language, helped)
+    return True
 
 
 async def read_texts(request: web.Request) -> TextsView:

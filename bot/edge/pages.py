@@ -32,7 +32,8 @@ def widget_folder(request: web.Request) -> Path:
 async def frame(request: web.Request) -> web.StreamResponse:
     """`/widget/frame` and `/widget/help`: what the loader puts into a page."""
     response = file_response(widget_folder(request), FRAMES[request.match_info["name"]])
-    ancestors = request.app[SERVICES].settings.frame_ancestors
+    # The Help Center's pages are an embedder too, and of this very origin.
+    ancestors = f"'self' {request.app[SERVICES].settings.frame_ancestors}"
     response.headers["Content-Security-Policy"] = OWN_PARTS_ONLY.format(ancestors=ancestors)
     return response
 

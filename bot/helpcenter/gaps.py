@@ -45,6 +45,16 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Feedback:
+    """How often readers of an article said below it that it helped, and that it did not."""
+
+    article_id: str
+    language: str
+    helped: int
+    no: int
+
+
+@dataclass(frozen=True)
 class Gap:
     """Questions alike that were not answered. `text` is the one that is most like all others."""
 
@@ -62,7 +72,9 @@ class Gap:
 
 @dataclass(frozen=True)
 class Unhelpful:
-    """An article that was shown often, and nobody ever said that it helped."""
+    """An article that was shown often, or judged often by its readers, and nobody ever said that it helped.
+
+    `shown` counts readers who answered below it too."""
 
     article_id: str
     language: str
@@ -79,9 +91,13 @@ def gaps(asked: Iterable[Asked]) -> list[Gap]:
     return sorted(found, key=lambda gap: (-gap.count, gap.language, gap.text))
 
 
-def unhelpful(asked: Iterable[Asked], least_shown: int = LEAST_SHOWN) -> list[Unhelpful]:
+def unhelpful(
+    asked: Iterable[Asked], feedback: Iterable[Feedback] = (), least_shown: int = LEAST_SHOWN
+) -> list[Unhelpful]:
     """Articles shown at least so often and never called helpful, the most often shown first."""
     counts: dict[tuple[str, str], Counter[Ending]] = {}
+    for told in feedback:
+        counts[told.article_id, told.language] = Counter({Ending.HELPED: told.helped, Ending.NO: told.no})
     for one in asked:
         for id in one.shown:
             counts.setdefault((id, one.language), Counter())[one.ending] += 1

@@ -26,10 +26,11 @@ Expected = dict[str, dict[str, int]]  # actor -> object -> status
 
 @dataclass(frozen=True)
 class Row:
-    """body: the JSON that is sent; None where there is none. expected: what comes back."""
+    """body: the JSON that is sent; form: what a page's form sends; neither: nothing. expected: what comes back."""
 
     expected: Expected
     body: dict[str, Any] | None = None
+    form: dict[str, str] | None = None
 
 
 def all_alike(status: int) -> Expected:
@@ -75,6 +76,7 @@ VISITOR = {
     "GET /api/v1/texts/{language}": Row(all_alike(OK)),
     "GET /api/v1/articles": Row(all_alike(OK)),
     "GET /api/v1/articles/{article}": Row(all_alike(OK)),
+    "POST /api/v1/articles/{article}/feedback": Row(all_alike(OK), {"language": "en", "helped": True}),
     "GET /api/v1/support": Row(signed_in(stranger=OK, customer=OK)),
     "POST /api/v1/pin": Row(signed_in(stranger=FORBIDDEN, customer=OK)),
     "GET /api/v1/tickets": Row(signed_in(stranger=FORBIDDEN, customer=OK)),
@@ -86,6 +88,7 @@ VISITOR = {
     UPLOADS[2]: Row(all_alike(DEAD)),
     "POST /api/v1/contact/{request}/confirm": Row(all_alike(DEAD), {"code": "000000"}),
     "GET /api/openapi.json": Row(all_alike(OK)),
+    "POST /help/{language}/{slug}": Row(all_alike(OK), form={"helped": "yes"}),
 }
 
 # Pages, and files that pages are made of: everybody's. The address stands for its route.
@@ -93,7 +96,7 @@ PAGES = {
     "GET /widget.js": ("/widget.js", OK),
     "GET /widget/{name}": ("/widget/frame", OK),
     "GET /widget/{path}": ("/widget/loader.js", OK),
-    "GET /help/help.css": ("/help/help.css", OK),
+    "GET /help/{file}": ("/help/help.css", OK),
     "GET /help/{language}": ("/help/en", OK),
     "GET /help/{language}/{slug}": ("/help/en/account-suspended-or-under-review", OK),
     "GET /console/": ("/console/", OK),

@@ -108,6 +108,7 @@ def objects(actor: str, people: dict[str, Someone]) -> Names:
     absent = {"id": "no-such-conversation", "number": "999999", "file": "no-such-file", "chat_file": "no-such"}
     owned = [mine.names, people["another"].names, people["other stranger"].names, absent]
     always = {"language": "en", "article": "account-review", "request": "no-such-request"}
+    always["slug"] = "account-suspended-or-under-review"
     return {name: {**always, **names} for name, names in zip(OBJECTS, owned, strict=True)}
 
 
@@ -116,7 +117,8 @@ async def ask(client: Client, route: str, row: Row, headers: dict[str, str], nam
     method, path = route.split(" ")
     if route == SOCKET:
         return await _call_in(client, path.format(**names), headers)
-    body = {"data": _form()} if route in UPLOADS else {"json": row.body}
+    form = _form() if route in UPLOADS else row.form
+    body: dict[str, Any] = {"data": form} if form else {"json": row.body}
     async with client.request(method, path.format(**names), headers=headers, **body) as answer:
         return (OK if answer.status in (201, 202) else answer.status), await _text(answer)
 

@@ -1,6 +1,6 @@
 from datetime import datetime, timedelta, timezone
 
-from bot.helpcenter.gaps import LEAST_SHOWN, Asked, Ending, gaps, unhelpful
+from bot.helpcenter.gaps import LEAST_SHOWN, Asked, Ending, Feedback, gaps, unhelpful
 
 MONDAY = datetime(2026, 6, 1, tzinfo=timezone.utc)
 
@@ -62,3 +62,10 @@ def test_an_article_that_helped_once_or_was_hardly_shown_is_not_told() -> None:
     helped = [asked("x", Ending.HELPED, "en", "refund")] + [asked("x", Ending.NO, "en", "refund")] * LEAST_SHOWN
     rare = [asked("x", Ending.NO, "en", "rare")] * (LEAST_SHOWN - 1)
     assert unhelpful([*helped, *rare]) == []
+
+
+def test_what_readers_said_below_an_article_counts_too() -> None:
+    useless = [Feedback("spf", "en", helped=0, no=LEAST_SHOWN - 1), Feedback("refund", "en", helped=1, no=LEAST_SHOWN)]
+    (found,) = unhelpful([asked("x", Ending.OPEN, "en", "spf")], useless)
+    assert (found.article_id, found.shown, found.no) == ("spf", LEAST_SHOWN, LEAST_SHOWN - 1)
+    assert unhelpful([], useless) == []

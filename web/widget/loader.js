@@ -5,7 +5,7 @@
  * import neither `protocol.js` (whose message names it speaks) nor a text file: the server writes the labels into it.
  *
  * Attributes: data-language, data-token, data-sign-in-url, data-help-center (a selector), data-label, data-tell-page.
- * Page API: window.Switchyard = { open(), close(), ask(text), setToken(jwt | null) }.
+ * Page API: window.Switchyard = { open(), close(), ask(text), draft(text), setToken(jwt | null) }.
  */
 (() => {
   "use strict";
@@ -182,7 +182,13 @@
     place.append(help.node);
   }
 
-  window.Switchyard = Object.freeze({ open, close, ask: (text) => say("ask", text), setToken });
+  window.Switchyard = Object.freeze({
+    open,
+    close,
+    ask: (text) => say("ask", text),
+    draft: (text) => say("draft", text),
+    setToken,
+  });
   if (document.body) draw();
   else document.addEventListener("DOMContentLoaded", draw);
 })();

@@ -11,10 +11,11 @@ from bot.clock import now
 from bot.desk.audit import AuditLog
 from bot.helpcenter import HelpCenter
 from bot.helpcenter.asked_log import AskedLog
-from bot.helpcenter.gaps import Asked, Gap, Unhelpful, gaps, unhelpful
+from bot.helpcenter.feedback_log import FeedbackLog
+from bot.helpcenter.gaps import Asked, Feedback, Gap, Unhelpful, gaps, unhelpful
 from bot.settings import Settings
 from bot.store import Database, StoreError
-from bot.store.tables import events, turns
+from bot.store.tables import article_feedback, events, turns
 from bot.texts import Texts
 
 HELP = "questions that found nothing or ended in no, and articles that were shown but never helped"
@@ -31,28 +32,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """1 when the store cannot be read."""
     try:
-        asked = asyncio.run(_asked(settings, timedelta(days=args.days)))
+        asked, feedback = asyncio.run(_read(settings, timedelta(days=args.days)))
     except StoreError as error:
         return complain([f"the conversations cannot be read (has the edge run yet?): {error}"])
     asked = [one for one in asked if args.language in (None, one.language)]
+    useless = unhelpful(asked, (one for one in feedback if args.language in (None, one.language)))
     lacking = [gap for gap in gaps(asked) if gap.count >= args.least]
     center = unindexed_center(settings)
     center.refresh()
     if args.json:
-        _print_lines(lacking, unhelpful(asked))
+        _print_lines(lacking, useless)
     else:
-        _print_tables(lacking, unhelpful(asked), center)
+        _print_tables(lacking, useless, center)
     return 0
 
 
-async def _asked(settings: Settings, back: timedelta) -> list[Asked]:
+async def _read(settings: Settings, back: timedelta) -> tuple[list[Asked], Sequence[Feedback]]:
     database = Database(settings.database)
     texts = Texts.load(settings.root / "texts")
     matters = {key.removeprefix("matter.") for key in texts.section(texts.fallback, "matter")}
     try:
         asked = await AskedLog(database, turns, events, matters).since(now() - back)
+        feedback = await FeedbackLog(database, article_feedback, now).since(now() - back)
         await AuditLog(database).exported(now(), f"gaps of {back.days} days")
-        return asked
+        return asked, feedback
     finally:
         await database.close()
 

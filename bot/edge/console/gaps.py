@@ -13,7 +13,7 @@ from bot.edge.errors import Refusal
 from bot.edge.keys import SERVICES
 from bot.edge.schema import Data, Moment
 from bot.helpcenter.asked_log import AskedLog
-from bot.helpcenter.gaps import Asked, Ending, gaps, unhelpful
+from bot.helpcenter.gaps import Asked, Ending, Feedback, gaps, unhelpful
 from bot.store.tables import events, turns
 from bot.wiring import Services
 
@@ -71,11 +71,13 @@ async def read_gaps(request: web.Request) -> GapsView:
         raise Refusal("bad_request", detail="days")
     since = services.clock() - timedelta(days=int(days))
     asked = await AskedLog(services.database, turns, events, _matters(services)).since(since)
-    languages = sorted({one.language for one in asked})
+    feedback = await services.feedback.since(since)
+    languages = sorted({one.language for one in asked} | {one.language for one in feedback})
     only = request.query.get("only", "")
     wanted = [one for one in asked if only in ("", one.language)]
+    said = [one for one in feedback if only in ("", one.language)]
     # Some thousand questions take a moment to compare.
-    return await asyncio.to_thread(_view, services, wanted, languages, int(days))
+    return await asyncio.to_thread(_view, services, wanted, said, languages, int(days))
 
 
 def _matters(services: Services) -> set[str]:
@@ -83,7 +85,9 @@ def _matters(services: Services) -> set[str]:
     return {key.removeprefix("matter.") for key in texts.section(texts.fallback, "matter")}
 
 
-def _view(services: Services, asked: Sequence[Asked], languages: list[str], days: int) -> GapsView:
+def _view(
+    services: Services, asked: Sequence[Asked], feedback: Sequence[Feedback], languages: list[str], days: int
+) -> GapsView:
     found = [
         GapView(
             language=gap.language,
@@ -104,7 +108,7 @@ def _view(services: Services, asked: Sequence[Asked], languages: list[str], days
             shown=one.shown,
             no=one.no,
         )
-        for one in unhelpful(asked)[:MOST_SHOWN]
+        for one in unhelpful(asked, feedback)[:MOST_SHOWN]
     ]
     weeks = weeks_of(asked, services.clock(), days)
     return GapsView(days=days, languages=languages, weeks=weeks, gaps=found, unhelpful=useless)

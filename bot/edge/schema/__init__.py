@@ -32,7 +32,15 @@ from bot.edge.schema.conversations import (
     Session,
     VisitorView,
 )
-from bot.edge.schema.help import ArticleCard, ArticlesView, ArticleView, SectionView, TextsView
+from bot.edge.schema.help import (
+    ArticleCard,
+    ArticlesView,
+    ArticleView,
+    FeedbackGiven,
+    FeedbackTaken,
+    SectionView,
+    TextsView,
+)
 
 __all__ = [
     "LONGEST_MESSAGE",
@@ -52,6 +60,8 @@ __all__ = [
     "ErrorView",
     "EventView",
     "Events",
+    "FeedbackGiven",
+    "FeedbackTaken",
     "FileView",
     "Language",
     "Left",

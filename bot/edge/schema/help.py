@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.edge.schema.base import Data
+from bot.edge.schema.base import Data, Language
 
 
 class TextsView(Data):
@@ -42,3 +42,16 @@ class ArticleView(Data):
     updated: str | None
     html: str
     url: str
+
+
+class FeedbackGiven(Data):
+    """What a reader answers to "did this help?" below an article. language: of the article as it was read."""
+
+    language: Language
+    helped: bool
+
+
+class FeedbackTaken(Data):
+    """It was counted, by day; of who answered nothing is kept."""
+
+    taken: bool = True

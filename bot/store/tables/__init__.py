@@ -16,7 +16,7 @@ from bot.store.tables.desk import (
     waits,
 )
 from bot.store.tables.files import chat_files, contact_files, ticket_files
-from bot.store.tables.helpcenter import helped
+from bot.store.tables.helpcenter import article_feedback, helped
 from bot.store.tables.people import accounts, pins, verifications, visitors
 from bot.store.tables.tickets import FIRST_TICKET, contact_requests, ticket_messages, tickets
 
@@ -25,6 +25,7 @@ __all__ = [
     "accounts",
     "agent_sessions",
     "agents",
+    "article_feedback",
     "audit",
     "audit_head",
     "buttons",

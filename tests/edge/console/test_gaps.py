@@ -62,6 +62,19 @@ async def test_an_article_that_was_shown_often_and_never_helped_is_named(boss: D
     assert one["title"]
 
 
+async def test_what_readers_said_below_an_article_counts_beside_the_conversations(
+    boss: Desk, services: Services
+) -> None:
+    for _ in range(5):
+        await services.feedback.add("refund-double-charge", "fr", helped=False)
+    await services.feedback.add("account-review", "en", helped=True)
+    found = await boss.get("/gaps")
+    assert [(one["article"], one["language"], one["no"]) for one in found["unhelpful"]] == [
+        ("refund-double-charge", "fr", 5)
+    ]
+    assert found["languages"] == ["en", "fr"]
+
+
 async def test_one_language_may_be_looked_at_alone(boss: Desk) -> None:
     french = await boss.get("/gaps?only=fr")
     assert (french["languages"], french["gaps"], french["unhelpful"]) == (["en"], [], [])
