@@ -33,24 +33,23 @@ class HelpedLog:
         self._clock = clock
 
     async def remember(self, question: str, language: str, article_ids: list[str]) -> None:
-        """A visitor said that these articles, in the order in which they were shown, answered this question."""
+        """A visitor said that these articles, in the order in which they were shown, answered this question.
+
+        What has faded is forgotten by the way.
+        """
         rows = [helped.__dict__ for helped in lesson(question, article_ids, language, self._clock())]
         if not rows:
             return
+        faded = self._table.c.weight < LEAST_KEPT * weight_at(self._clock())
         async with self._database.write() as connection:
             await connection.execute(self._adding(connection.dialect.name), rows)
+            await connection.execute(delete(self._table).where(faded))
 
     async def experience(self) -> Experience:
         """All that was counted, as of now; for `HelpCenter.experience`."""
         async with self._database.read() as connection:
             rows = (await connection.execute(select(self._table))).mappings().all()
         return Experience([Helped(**row) for row in rows], self._clock())
-
-    async def forget_faded(self) -> int:
-        """Delete what no longer counts; how many rows that were."""
-        least = LEAST_KEPT * weight_at(self._clock())
-        async with self._database.write() as connection:
-            return int((await connection.execute(delete(self._table).where(self._table.c.weight < least))).rowcount)
 
     def _adding(self, dialect: str) -> Any:
         """Added in the database itself, so that two who count at the same time both count."""

@@ -31,10 +31,12 @@ async def test_what_teaches_nothing_writes_nothing(database: Database, clock: Fa
     assert (await log.experience()).scores("dosh", "en", ["refund"]) is None
 
 
-async def test_what_has_faded_is_deleted(database: Database, clock: FakeClock) -> None:
+async def test_what_has_faded_is_forgotten_when_something_new_is_learned(database: Database, clock: FakeClock) -> None:
     log = HelpedLog(database, helped, clock)
     await log.remember("dosh", "en", ["refund"])
     clock.forward(days=3 * HALF_LIFE.days)
-    assert await log.forget_faded() == 0
+    await log.remember("spam", "en", ["spf"])
+    assert await kept(database) == 2
     clock.forward(days=3 * HALF_LIFE.days)
-    assert await log.forget_faded() == 1
+    await log.remember("bounce", "en", ["suppression"])
+    assert await kept(database) == 2
