@@ -1,26 +1,16 @@
 """Answers to "did this help?" below an article, counted a day: nothing is kept of who answered."""
 
 from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta, timezone
-from typing import Any, Protocol
 
 from sqlalchemy import Table, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.helpcenter.experience import Clock
 from bot.helpcenter.gaps import Feedback
+from bot.helpcenter.tally import Database, adding
 
 # As far back as anybody may look.
 KEPT = timedelta(days=366)
-
-
-class Database(Protocol):
-    """As much of the store as is needed here."""
-
-    def read(self) -> AbstractAsyncContextManager[AsyncConnection]: ...
-    def write(self) -> AbstractAsyncContextManager[AsyncConnection]: ...
 
 
 class FeedbackLog:
@@ -40,7 +30,7 @@ class FeedbackLog:
         table, today = self._table, self._clock().astimezone(timezone.utc).date()
         row = {"article_id": article_id, "language": language, "day": today, "helped": helped, "answers": 1}
         async with self._database.write() as connection:
-            await connection.execute(self._adding(connection.dialect.name), row)
+            await connection.execute(adding(connection, self._table, "answers"), row)
             await connection.execute(delete(table).where(table.c.day < today - KEPT))
 
     async def since(self, moment: datetime) -> Sequence[Feedback]:
@@ -54,11 +44,3 @@ class FeedbackLog:
         for row in rows:
             counts.setdefault((row["article_id"], row["language"]), {})[bool(row["helped"])] = int(row["answers"])
         return [Feedback(*key, own.get(True, 0), own.get(False, 0)) for key, own in sorted(counts.items())]
-
-    def _adding(self, dialect: str) -> Any:
-        """Added in the database itself, so that two who answer at the same time both count."""
-        insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-        query = insert(self._table)
-        return query.on_conflict_do_update(
-            index_elements=list(self._table.primary_key), set_={"answers": self._table.c.answers + 1}
-        )

@@ -1,23 +1,12 @@
 """Where the counts of `experience` are kept: one row a language, article and word, in a table of the store's."""
 
-from contextlib import AbstractAsyncContextManager
-from typing import Any, Protocol
-
 from sqlalchemy import Table, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.helpcenter.experience import Clock, Experience, Helped, lesson, weight_at
+from bot.helpcenter.tally import Database, adding
 
 # What has faded to less than this teaches nobody.
 LEAST_KEPT = 0.05
-
-
-class Database(Protocol):
-    """As much of the store as is needed here: the Help Center itself needs none."""
-
-    def read(self) -> AbstractAsyncContextManager[AsyncConnection]: ...
-    def write(self) -> AbstractAsyncContextManager[AsyncConnection]: ...
 
 
 class HelpedLog:
@@ -42,7 +31,7 @@ class HelpedLog:
             return
         faded = self._table.c.weight < LEAST_KEPT * weight_at(self._clock())
         async with self._database.write() as connection:
-            await connection.execute(self._adding(connection.dialect.name), rows)
+            await connection.execute(adding(connection, self._table, "weight"), rows)
             await connection.execute(delete(self._table).where(faded))
 
     async def experience(self) -> Experience:
@@ -50,11 +39,3 @@ class HelpedLog:
         async with self._database.read() as connection:
             rows = (await connection.execute(select(self._table))).mappings().all()
         return Experience([Helped(**row) for row in rows], self._clock())
-
-    def _adding(self, dialect: str) -> Any:
-        """Added in the database itself, so that two who count at the same time both count."""
-        insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-        query = insert(self._table)
-        return query.on_conflict_do_update(
-            index_elements=list(self._table.primary_key), set_={"weight": self._table.c.weight + query.excluded.weight}
-        )
