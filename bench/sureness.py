@@ -33,6 +33,7 @@ SETS = {
     "lumora": (HERE / "lumora.json", (HERE / "tuning" / "lumora",)),
     "parcelwood": (HERE / "parcelwood.json", (HERE / "tuning" / "parcelwood",)),
     "finchmoor": (HERE / "finchmoor.json", (HERE / "tuning" / "finchmoor",)),
+    "orlinga": (HERE / "orlinga.json", (HERE / "tuning" / "orlinga",)),
 }
 # Keeps weights small where few questions speak for them.
 RIDGE = 2e-4

@@ -16,6 +16,7 @@ SOURCES: dict[str, Source] = {
     "lumora": ZendeskExportSource(str(HERE / "lumora.json")),
     "parcelwood": ZendeskExportSource(str(HERE / "parcelwood.json")),
     "finchmoor": ZendeskExportSource(str(HERE / "finchmoor.json")),
+    "orlinga": ZendeskExportSource(str(HERE / "orlinga.json")),
 }
 
 
