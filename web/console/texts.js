@@ -55,25 +55,14 @@ export class Texts {
     return new Intl.DisplayNames([this.language], { type: "language" }).of(language);
   }
 
-  /** "10:42" */
+  /** "10:42", "10 h 42" */
   time(iso) {
-    return new Intl.DateTimeFormat(
-      this.language,
-      { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-    ).format(new Date(iso));
+    return this.#date(iso, { hour: "2-digit", minute: "2-digit" });
   }
 
   /** "Tue 3 March, 10:42" */
   moment(iso) {
-    const form = {
-      weekday: "short",
-      day: "numeric",
-      month: "long",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    };
-    return new Intl.DateTimeFormat(this.language, form).format(new Date(iso));
+    return this.#date(iso, { weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
   }
 
   /** How long ago: "40 s", "3 min", "2 h" */
@@ -90,6 +79,17 @@ export class Texts {
     const [unit, count] = kilobytes < 1024 ? ["kilobyte", kilobytes] : ["megabyte", kilobytes / 1024];
     const form = { style: "unit", unit, maximumFractionDigits: count < 10 ? 1 : 0 };
     return new Intl.NumberFormat(this.language, form).format(count);
+  }
+
+  /** Hours and minutes stand together as in the sentences that visitors read. */
+  #date(iso, form) {
+    const clock = new Intl.DateTimeFormat(this.language, { ...form, hourCycle: "h23" });
+    const parts = clock.formatToParts(new Date(iso));
+    const words = parts.map(({ value }) => value);
+    const at = parts.findIndex(({ type }) => type === "hour");
+    const [hour, , minute] = words.slice(at);
+    words.splice(at, 3, this.say("widget.clock", { hour, h: Number(hour), minute }));
+    return words.join("");
   }
 
   async #fetch(language) {

@@ -22,6 +22,7 @@ from bot.edge.schema import TextsView
 LOGINS = Rule(burst=5, per_minute=1)  # for one address of an agent
 LOGINS_FROM = Rule(burst=20, per_minute=6)  # from one machine
 OPENED = web.RequestKey("opened", str)  # the token of a session that this request opened
+CLOCK = "widget.clock"  # agents read times as their visitors do
 DEMO_EMAIL = "dev.demo@switchyard.example"
 
 
@@ -38,11 +39,12 @@ async def read_me(request: web.Request) -> Me:
 
 
 async def read_texts(request: web.Request) -> TextsView:
-    """Every word that the console shows, and the canned replies, in one language."""
+    """Every word that the console shows, the canned replies, and how times are written, in one language."""
     texts, language = request.app[SERVICES].texts, request.match_info["language"]
     if language not in texts.languages:
         raise Refusal("not_found")
-    return TextsView(language=language, texts=texts.section(language, "console", "desk", "matter", "state"))
+    shown = texts.section(language, "console", "desk", "matter", "state")
+    return TextsView(language=language, texts=shown | {CLOCK: texts.section(language, "widget")[CLOCK]})
 
 
 async def sign_in(request: web.Request, body: SignIn) -> Me:

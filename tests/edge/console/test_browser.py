@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import re
 from typing import Any
 
 import pytest
@@ -85,6 +86,15 @@ async def test_a_canned_reply_is_written_in_the_visitors_language(
     await ada.page.keyboard.press("Enter")
     await ada.sees(expected)
     assert (await services.log.events(talk.id))[-1].text == expected
+
+
+async def test_times_are_written_as_the_language_of_the_agent_writes_them(
+    chromium: Browser, hire: Hire, queued: Wait
+) -> None:
+    await queued(CHLOE, "fr")
+    ada = await Console.open(chromium, await hire("Ada"), "fr")
+    await ada.choose("queue", "Chloé Martin")
+    await expect(ada.page.locator(".log time").first).to_have_text(re.compile(r"^\d{1,2}\sh\s\d\d$"), timeout=PATIENCE)
 
 
 async def test_canned_replies_that_come_late_are_offered_for_what_is_written_already(
