@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.data_check import begun, concepts, foreign, sentences, texts, vague, variety
+from bot.data_check import begun, concepts, exam_copies, foreign, sentences, texts, vague, variety
 from bot.data_check.problem import Problem
 
 __all__ = ["Problem", "problems"]
@@ -20,3 +20,4 @@ def problems(root: Path, policy: Path) -> Iterator[Problem]:
     yield from variety.problems(root)
     yield from begun.problems(root)
     yield from vague.problems(root)
+    yield from exam_copies.problems(root)

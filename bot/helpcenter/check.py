@@ -3,15 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
-from bot.helpcenter import markup
+from bot.helpcenter import analysis, markup
 from bot.helpcenter.article import Article
 from bot.helpcenter.source import Problem
 
 
 def check(articles: Iterable[Article]) -> tuple[Problem, ...]:
-    """Missing translations, empty bodies, links to articles that do not exist, addresses used twice."""
+    """Missing translations, empty bodies, links to articles that do not exist, addresses and questions used twice."""
     articles = sorted(articles, key=lambda article: (article.language, article.id))
-    return (*_untranslated(articles), *_empty(articles), *_broken_links(articles), *_same_address(articles))
+    return (
+        *_untranslated(articles),
+        *_empty(articles),
+        *_broken_links(articles),
+        *_same_address(articles),
+        *_same_question(articles),
+    )
 
 
 def _untranslated(articles: Sequence[Article]) -> Iterator[Problem]:
@@ -60,6 +66,17 @@ def _same_address(articles: Sequence[Article]) -> Iterator[Problem]:
         other = first.setdefault((article.language, article.slug), article)
         if other is not article:
             yield Problem(_name(article), f"has the same address as {other.id} ({article.slug})")
+
+
+def _same_question(articles: Sequence[Article]) -> Iterator[Problem]:
+    """A question that stands in two articles speaks for neither."""
+    first: dict[tuple[str, str], Article] = {}
+    for article in articles:
+        for question in article.questions:
+            plain = " ".join(analysis.words(question, article.language))
+            other = first.setdefault((article.language, plain), article)
+            if other is not article:
+                yield Problem(_name(article), f"has a question of {other.id} too: {question}")
 
 
 def _name(article: Article) -> str:

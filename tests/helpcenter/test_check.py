@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from bot.helpcenter import check
 from tests.helpcenter.conftest import an_article
 
@@ -35,3 +37,12 @@ def test_a_zendesk_link_leads_to_its_number_whatever_the_title_was() -> None:
 
 def test_two_articles_at_one_address_are_told() -> None:
     assert complaints(an_article("a", slug="x"), an_article("b", slug="x")) == ["en/b: has the same address as a (x)"]
+
+
+def test_a_question_that_stands_in_two_articles_is_told() -> None:
+    one = an_article("a", questions=("Where is my money?", "wrong bill"))
+    other = an_article("b", questions=("where is my money",))
+    assert complaints(one, other) == ["en/b: has a question of a too: where is my money"]
+    assert (
+        complaints(one, replace(other, language="fr"), replace(one, language="fr", questions=()), an_article("b")) == []
+    )
