@@ -117,8 +117,8 @@ def test_languages_are_named_in_the_language_that_is_spoken(tell: Tell) -> None:
 
 def test_an_unknown_visitor_is_invited_to_sign_in_and_is_told_of_no_plan(tell: Tell) -> None:
     told = tell("en", plan="visitor").reason("chat", Reason("not_in_plan"))
-    assert "Sign in" in told
-    assert "Sign in" not in tell("en", plan="free").reason("chat", Reason("not_in_plan"))
+    assert "Log in" in told
+    assert "Log in" not in tell("en", plan="free").reason("chat", Reason("not_in_plan"))
 
 
 def everything_against(policy: Policy) -> tuple[Visit, ...]:

@@ -25,7 +25,7 @@ async def test_a_chat_goes_to_those_who_speak_another_language_and_it_is_told_wh
     await ada.page.keyboard.press("Alt+t")
     language = ada.page.locator("dialog select")
     offered = [words.strip() for words in await language.locator("option").all_inner_texts()]
-    assert sorted(offered) == ["French (nobody there now)", "German", "Same language", "Spanish (nobody there now)"]
+    assert sorted(offered) == ["French (nobody here now)", "German", "Same language", "Spanish (nobody here now)"]
     await ada.page.keyboard.press("ArrowDown")  # from Ben to the queue
     await language.select_option("de")
     await ada.confirm()
