@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from actions.shown_channels import offer
 from actions.support_action import Events, Scene, SupportAction
 from bot.reception.decisions import Recorded
-from bot.reception.week import week_lines
+from bot.reception.week import week_told
 from bot.routing import CHANNELS, Hours, Offer
 from bot.routing.policy import VISITOR
 
@@ -63,7 +63,7 @@ def _week(scene: Scene) -> list[str]:
     timed, lines = _timed(scene), []
     for channel in CHANNELS:
         name = scene.text(f"channel.{channel}.name")
-        week = "; ".join(week_lines(timed[channel], scene.services.texts, scene.language)) if channel in timed else ""
+        week = week_told(timed[channel], scene.services.texts, scene.language) if channel in timed else ""
         key = "hours.week" if channel in timed else "hours.always"
         lines.append("• " + scene.text(key, channel=name, hours=week))
     return lines

@@ -8,7 +8,7 @@ from typing import Any
 from bot.conversation.event import Part
 from bot.explain import Teller
 from bot.reception.decisions import Recorded
-from bot.reception.week import week_lines
+from bot.reception.week import week_told
 from bot.routing.decide import recommendation
 from bot.routing.decision import Offer
 from bot.routing.policy import OTHERWISE, Channel, Policy
@@ -73,8 +73,8 @@ class Comparison:
     def _bad(self, channel: Channel) -> Iterator[str]:
         yield from (self._say(f"compare.{key}") for key in BY_NATURE[channel.name][1])
         if channel.hours is not None:
-            week = week_lines(channel.hours, self._texts, self._teller.language)
-            yield self._say("compare.hours", hours="; ".join(week))
+            week = week_told(channel.hours, self._texts, self._teller.language)
+            yield self._say("compare.hours", hours=week)
         served = self._served(channel)
         if not set(served) >= set(self._policy.languages):
             yield self._say("compare.only_languages", languages=self._teller.languages(served))

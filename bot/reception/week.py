@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import groupby
 
 from bot.routing.hours import MINUTES_A_DAY, WEEKDAYS, Hours, Interval
 from bot.texts import Texts
 
 
-def week_lines(hours: Hours, texts: Texts, language: str) -> list[str]:
-    """`Monday to Friday 09:00–18:00`; a day without hours is left out."""
+def week_told(hours: Hours, texts: Texts, language: str) -> str:
+    """`Monday to Thursday 09:00–18:00; Friday 09:00–16:00`; a day without hours is left out, empty if all are."""
+    lines = _lines(hours, texts, language)
+    if not lines:
+        return ""
+    return functools.reduce(lambda told, line: texts.say(language, "hours.week_joined", first=told, next=line), lines)
+
+
+def _lines(hours: Hours, texts: Texts, language: str) -> list[str]:
     lines = []
     for intervals, group in groupby(zip(WEEKDAYS, hours.week, strict=True), key=lambda day: day[1]):
         days = [texts.say(language, f"time.weekdays.{name}") for name, _ in group]

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.reception.week import week_lines
+from bot.reception.week import week_told
 from bot.routing.hours import Hours, Interval
 from bot.wiring import Services
 
@@ -26,7 +26,7 @@ PARIS = ZoneInfo("Europe/Paris")
 async def test_office_hours_are_told_as_the_language_tells_the_time(
     services: Services, language: str, told: str
 ) -> None:
-    assert week_lines(Hours(PARIS, ((OFFICE,),) * 5 + ((),) * 2), services.texts, language) == [told]
+    assert week_told(Hours(PARIS, ((OFFICE,),) * 5 + ((),) * 2), services.texts, language) == told
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,12 @@ async def test_office_hours_are_told_as_the_language_tells_the_time(
     ],
 )
 async def test_a_night_ends_the_next_day_in_words_of_the_language(services: Services, language: str, told: str) -> None:
-    assert week_lines(Hours(PARIS, ((),) * 5 + ((NIGHT,), ())), services.texts, language) == [told]
+    assert week_told(Hours(PARIS, ((),) * 5 + ((NIGHT,), ())), services.texts, language) == told
+
+
+def test_days_with_other_hours_are_joined_as_the_language_joins_them(services: Services) -> None:
+    friday = Hours(PARIS, ((OFFICE,), (), (), (), (NIGHT,), (), ()))
+    told = {language: week_told(friday, services.texts, language) for language in ("en", "fr")}
+    assert "; " in told["en"]
+    assert "\u00a0; " in told["fr"]
+    assert week_told(Hours(PARIS, ((),) * 7), services.texts, "en") == ""
