@@ -28,7 +28,7 @@ def test_every_language_has_every_text_with_the_same_placeholders(language: str)
 @pytest.mark.parametrize(
     ("language", "number", "share", "day"),
     [
-        ("en", "1,234,567", "−4.5%", "Mar 7"),
+        ("en", "1,234,567", "−4.5%", "7 Mar"),
         ("fr", "1\u202f234\u202f567", "−4,5\u00a0%", "7 mars"),
         ("de", "1.234.567", "−4,5\u00a0%", "7. März"),
         ("es", "1.234.567", "−4,5\u00a0%", "7 mar."),
