@@ -7,7 +7,14 @@ import pytest
 from bot.data_check.exam_copies import problems
 
 LANGUAGES = "fallback: en\nspoken: {en: English, fr: Français}\nrecognised: {it: Italiano}\nno_evidence: ok\n"
-EXAMS = ["fresh/en.yml", "foreign/en.yml", "foreign/second/en.yml", "queries/en.yml", "tuning/bakery/en.yml"]
+EXAMS = [
+    "fresh/en.yml",
+    "fresh/second/en.yml",
+    "foreign/en.yml",
+    "foreign/second/en.yml",
+    "queries/en.yml",
+    "tuning/bakery/en.yml",
+]
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ class Exam:
 
 EXAMS = (
     Exam("our own articles", "articles", ("tests/helpcenter/fresh",)),
+    Exam("our own articles, second exam", "articles", ("tests/helpcenter/fresh/second",)),
     Exam("a foreign Help Center", "tests/helpcenter/foreign/articles", ("tests/helpcenter/foreign",)),
     Exam("for tuning", "articles", ("tests/helpcenter/queries", "tests/helpcenter/tuning/switchyard"), sums_only=True),
 )
