@@ -11,11 +11,12 @@ SHORTEST_TELLING = 3
 
 @dataclass(frozen=True)
 class Analysed:
-    """An article with its words, ready for any index that holds it."""
+    """An article with its words, ready for any index that holds it. `asked`: those of its questions."""
 
     article: Article
     title: tuple[str, ...]
     body: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> "Analysed":
@@ -25,6 +26,7 @@ class Analysed:
             article,
             (*analysis.words(article.title, article.language), *analysis.compounds(article.title)),
             (*analysis.words(whole, article.language), *analysis.compounds(whole)),
+            tuple(word for question in article.questions for word in analysis.words(question, article.language)),
         )
 
     def telling(self) -> Iterator[str]:

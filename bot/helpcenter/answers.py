@@ -72,7 +72,7 @@ class Answers:
         unheard = len(word.typed) >= SHORTEST_STRANGER and not any(stem in self._body for stem in word.answers)
         return Match(
             answered=answered,
-            weight=min(self._body.rarity(stem) for stem in word.answers) * standing.tells,
+            weight=min(self._body.rarity(stem) for stem in word.answers) / self._body.highest * standing.tells,
             tells=standing.tells,
             stranger=standing.stranger and unheard,
         )

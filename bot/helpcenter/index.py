@@ -9,22 +9,29 @@ from bot.helpcenter import analysis
 from bot.helpcenter.analysed import Analysed
 from bot.helpcenter.answers import Answers
 from bot.helpcenter.article import Article
+from bot.helpcenter.elsewhere import Elsewhere
 from bot.helpcenter.evidence import LEAST_SCORE, Grounds, Signals, certainty, signals
 from bot.helpcenter.field import Field, Scores, scaled
 from bot.helpcenter.knowledge import Knowledge, KnowsNothing, Read
-from bot.helpcenter.likeness import WordMeanings
 from bot.helpcenter.matter import Matters, asked_about
 from bot.helpcenter.meaning import Meanings
 from bot.helpcenter.query import LONGEST, Query, understand
+from bot.helpcenter.questions import Questions
 from bot.helpcenter.spelling import Spelling
 from bot.helpcenter.thesaurus import Thesaurus
+from bot.helpcenter.told import Told
 
-TITLE_WEIGHT = 0.5
+# More suits our own articles, whose writers know their visitors' words, and harms all others.
+TITLE_WEIGHT = 0.25
+# What a writer knows people ask, word for word.
+ASKED_WEIGHT = 0.5
 # As much as the whole body, words and pieces: visitors and writers share few words, but they share the matter.
 MATTER_WEIGHT = 2.0
 # Half as much again: what a question means survives any choice of words. Among the articles only the nearest counts in
 # full, since all texts of one trade are somewhat near to each other.
 MEANING_WEIGHT = 3.0
+# As much as all that, where writers have told what people ask: nothing is nearer to a question than a question.
+QUESTION_WEIGHT = 3.0
 # As much as the title: what helped others breaks ties, it does not outweigh what an article says.
 HELPED_WEIGHT = 0.5
 # Grams that stand in most articles cost time and tell nothing apart.
@@ -40,14 +47,14 @@ class _Asked(NamedTuple):
     read: Read
     agreement: Scores
     nearness: Scores | None
+    likely: Scores | None
     points: Scores
 
 
 class Index:
     """Finds articles of one language. Immutable: any number of threads may search it.
 
-    `read`: what each article is about and means, in the order of `articles`; none while nobody has read them.
-    `word_meanings`: what their words mean by themselves.
+    `told`: what is known of `articles` beyond their words; None while nobody has read them.
     """
 
     def __init__(
@@ -56,25 +63,29 @@ class Index:
         articles: Sequence[Analysed],
         thesaurus: Thesaurus,
         knowledge: Knowledge | None = None,
-        read: Sequence[Read] = (),
-        word_meanings: WordMeanings | None = None,
+        told: Told | None = None,
     ) -> None:
         self.language = language
         self.articles = tuple(analysed.article for analysed in articles)
         self.ids = tuple(article.id for article in self.articles)
         self._thesaurus = thesaurus
         self._knowledge = knowledge or KnowsNothing()
-        self._spelling = Spelling(word for analysed in articles for word in analysed.body)
+        self._spelling = Spelling(word for analysed in articles for word in (*analysed.body, *analysed.asked))
         bodies = [analysed.body for analysed in articles]
         self._body = Field([analysis.stems(own, language) for own in bodies])
         self._title = Field([analysis.stems(analysed.title, language) for analysed in articles])
         self._body_grams = Field([analysis.grams(own) for own in bodies], GRAM_CEILING)
         self._title_grams = Field([analysis.grams(analysed.title) for analysed in articles])
-        known = word_meanings or WordMeanings({})
-        self._answers = Answers(language, bodies, self._body, self._knowledge, known)
-        told = read or [Read()] * len(self.articles)
-        self._matters = Matters([one.matters for one in told], [article.labels for article in self.articles])
-        self._meanings = Meanings([one.meaning for one in told])
+        told = told or Told()
+        self._asked_words = Field([analysis.stems(analysed.asked, language) for analysed in articles])
+        self._asked_grams = Field([analysis.grams(analysed.asked) for analysed in articles], GRAM_CEILING)
+        whole = [(*analysed.body, *analysed.asked) for analysed in articles]
+        self._answers = Answers(language, whole, self._body, self._knowledge, told.words)
+        read = told.read or [Read()] * len(self.articles)
+        self._matters = Matters([one.matters for one in read], [article.labels for article in self.articles])
+        self._meanings = Meanings([one.meaning for one in read])
+        self._questions = Questions(told.questions)
+        self._elsewhere = Elsewhere(told.elsewhere, self._meanings.rows)
 
     def search(
         self,
@@ -113,16 +124,23 @@ class Index:
         agreement = self._matters.agreement(asked_about(read.matters, intent))
         nearness = self._meanings.nearness(read.meaning)
         points = self._points(query) + numpy.float32(MATTER_WEIGHT) * agreement
+        likely = None
         if nearness is not None:
             points = points + numpy.float32(MEANING_WEIGHT) * scaled(nearness)
-        return _Asked(query, read, agreement, nearness, points)
+            likely = self._questions.nearness(read.meaning, nearness, points)
+        if likely is not None:
+            points = points + numpy.float32(QUESTION_WEIGHT) * scaled(likely)
+        return _Asked(query, read, agreement, nearness, likely, points)
 
     def _signals(self, asked: _Asked, number: int) -> Signals:
+        questions = self._questions.of(number)
         grounds = Grounds(
             agreement=float(asked.agreement[number]),
             concern=min(1.0, sum(asked.read.matters.values())),
             familiarity=self._matters.familiarity,
             nearness=None if asked.nearness is None else float(asked.nearness[number]),
+            likely=float(asked.likely[number]) if asked.likely is not None and questions.size else None,
+            elsewhere=self._elsewhere.nearness(asked.read.meaning, questions),
             of_others=bool(asked.query.strangers),
         )
         return signals(self._answers.matches(asked.query, number), grounds)
@@ -132,10 +150,11 @@ class Index:
         return [(self.articles[n], round(sure * share, 4)) for n, share in shares.items() if share >= LEAST_OF_BEST]
 
     def _points(self, query: Query) -> Scores:
-        words = scaled(self._body.scores(query.stems)) + TITLE_WEIGHT * scaled(self._title.scores(query.stems))
-        pieces = scaled(self._body_grams.scores(query.grams))
-        pieces = pieces + TITLE_WEIGHT * scaled(self._title_grams.scores(query.grams))
-        return numpy.asarray(words + pieces, dtype=numpy.float32)
+        words = (self._body, 1.0), (self._title, TITLE_WEIGHT), (self._asked_words, ASKED_WEIGHT)
+        pieces = (self._body_grams, 1.0), (self._title_grams, TITLE_WEIGHT), (self._asked_grams, ASKED_WEIGHT)
+        points = [weight * scaled(field.scores(query.stems)) for field, weight in words]
+        points += [weight * scaled(field.scores(query.grams)) for field, weight in pieces]
+        return numpy.asarray(sum(points), dtype=numpy.float32)
 
 
 def _best(points: Scores, most: int) -> list[int]:

@@ -8,9 +8,13 @@ import numpy.typing
 from bot.helpcenter.article import Article
 from bot.helpcenter.field import Scores
 from bot.helpcenter.knowledge import UNTOLD, Meaning
+from bot.helpcenter.likeness import Half
 
 # What follows are steps and exceptions.
 LONGEST_OPENING = 400
+
+Rows = numpy.typing.NDArray[numpy.float32]
+"""Meanings, one in each row."""
 
 
 def opening(article: Article) -> str:
@@ -19,7 +23,7 @@ def opening(article: Article) -> str:
     return f"{article.title}. {first}"[:LONGEST_OPENING]
 
 
-def together(meanings: Sequence[Meaning]) -> Meaning:
+def together(meanings: Sequence[Meaning | Half]) -> Meaning:
     """What several texts mean in common: an article's title and opening in all its languages, say.
 
     Each translation is another way of putting the same, so their middle is nearer to a stranger's question than
@@ -30,15 +34,20 @@ def together(meanings: Sequence[Meaning]) -> Meaning:
     return numpy.asarray(summed / length if length else summed, dtype=numpy.float32)
 
 
+def stacked(meanings: Sequence[Meaning]) -> Rows:
+    """Rows without columns where nobody can tell what one of these texts means."""
+    told = len(meanings) > 0 and all(one.size for one in meanings)
+    return numpy.stack(meanings) if told else numpy.zeros((len(meanings), 0), dtype=numpy.float32)
+
+
 class Meanings:
     """What all articles of one language mean. Immutable after construction."""
 
     def __init__(self, meanings: Sequence[Meaning]) -> None:
-        told = len(meanings) > 0 and all(one.size for one in meanings)
-        self._rows = numpy.stack(meanings) if told else numpy.zeros((len(meanings), 0), dtype=numpy.float32)
+        self.rows = stacked(meanings)
 
     def nearness(self, asked: Meaning) -> Scores | None:
         """For each article from 0 to 1; None where nobody knows what it means."""
-        if not self._rows.size or asked.size != self._rows.shape[1]:
+        if not self.rows.size or asked.size != self.rows.shape[1]:
             return None
-        return numpy.asarray(numpy.clip(self._rows @ asked, 0.0, 1.0), dtype=numpy.float32)
+        return numpy.asarray(numpy.clip(self.rows @ asked, 0.0, 1.0), dtype=numpy.float32)

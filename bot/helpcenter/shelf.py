@@ -41,8 +41,8 @@ def shelved(stock: Stock, old: Shelf, reader: Reader, knowledge: Knowledge, read
             # a translation that changed is no reason to build this one anew: it shifts what an article means by little
             if index is None or index.articles != own or not same_words or read != old.read:
                 thesaurus = Thesaurus(stock.words.get(language, ()), language)
-                told = (reader.of(own), reader.word_meanings(own)) if read else ((), None)
-                index = Index(language, reader.analysed(own), thesaurus, knowledge, *told)
+                told = reader.told(own) if read else None
+                index = Index(language, reader.analysed(own), thesaurus, knowledge, told)
             yield language, index
 
     slugs = {(article.slug, article.language): article for article in stock.articles.values()}

@@ -39,6 +39,22 @@ def test_matter_concern_and_meaning_each_make_surer(better: str) -> None:
     assert certainty([FULL, NOTHING], replace(OWN_TRADE, **{better: 1.0})) > certainty([FULL, NOTHING], OWN_TRADE)
 
 
+def test_a_question_that_the_writer_foresaw_makes_surer_the_nearer_it_is() -> None:
+    near, nearer = (certainty([FULL, NOTHING], replace(OWN_TRADE, likely=likely)) for likely in (0.4, 0.9))
+    assert near < nearer
+    assert certainty([FULL, NOTHING], OWN_TRADE) < nearer
+
+
+def test_an_article_whose_writer_foresaw_nothing_is_judged_as_ever() -> None:
+    assert signals([FULL], OWN_TRADE).told == signals([FULL], OWN_TRADE).likely == 0.0
+    assert certainty([FULL, FULL], OWN_TRADE) > LEAST_SCORE
+
+
+def test_what_is_asked_of_other_firms_casts_doubt() -> None:
+    assert certainty([FULL, NOTHING], replace(OWN_TRADE, elsewhere=0.7)) < certainty([FULL, NOTHING], OWN_TRADE)
+    assert certainty([FULL], replace(Grounds(), elsewhere=0.7)) == certainty([FULL], Grounds())
+
+
 def test_a_stranger_casts_doubt_unless_the_article_answers_it() -> None:
     stranger = Match(0.0, 2.0, stranger=True)
     assert certainty([FULL, stranger], OWN_TRADE) < certainty([FULL, NOTHING], OWN_TRADE)

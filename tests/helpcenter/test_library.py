@@ -43,7 +43,7 @@ def test_a_running_help_center_finds_an_import_at_its_next_refresh(shipped: str,
 
 
 def test_an_imported_article_is_the_article_that_was_read(shipped: str, tmp_path: Path) -> None:
-    told: dict[str, object] = {"labels": ("refund",), "section": "Facturation", "questions": ("où est mon argent",)}
+    told: dict[str, object] = {"labels": ("refund",), "section": "Facturation", "questions": ("pas encore reçu",)}
     article = an_article("refund", language="fr", slug="remboursement", **told)
     library = Library(shipped, tmp_path / "data")
     library.keep(FakeSource(article, words={"fr": [["remboursement", "rendre l'argent"]]}))

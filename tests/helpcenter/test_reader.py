@@ -17,9 +17,11 @@ def test_while_a_first_reading_takes_its_time_words_alone_answer() -> None:
     center = HelpCenter([FakeSource(*PLANS, REFUND)], knowledge=KnowsMoney())
     assert center.refresh(patience=0).unread > 1
     assert found(center, "get a refund") == ["refund"] and found(center, "where is my dosh") == []
-    read = [center.refresh(patience=0) for _ in range(3)]
-    assert [one.unread > 0 for one in read] == [True, False, False]
-    assert [one.languages for one in read] == [(), ("en",), ()]
+    read = [center.refresh(patience=0)]
+    while read[-1].unread:
+        read.append(center.refresh(patience=0))
+    assert len(read) > 1 and {one.languages for one in read[:-1]} == {()}
+    assert (read[-1].languages, center.refresh(patience=0).languages) == (("en",), ())
     assert found(center, "where is my dosh") == ["refund"]
 
 
