@@ -12,7 +12,7 @@ import yaml
 
 from bot.helpcenter.knowledge import Meaning, Written
 from bot.helpcenter.likeness import Half
-from bot.helpcenter.meaning import Rows, stacked, together
+from bot.helpcenter.meaning import Packed, Rows, stacked, together, unpacked
 
 FILE = Path(__file__).with_name("elsewhere.yml")
 # What is as near as this to an article is a matter of this very Help Center.
@@ -39,14 +39,14 @@ class Elsewhere:
         own = (matters @ articles.T).max(axis=1) if same else numpy.ones(len(matters))
         self._rows = matters[own < OWN]
 
-    def nearness(self, asked: Meaning, questions: Half) -> float:
+    def nearness(self, asked: Meaning, questions: Packed) -> float:
         """Of the nearest of them to a question, from 0 to 1, but for what the `questions` of an article are about."""
         if not self._rows.size or asked.size != self._rows.shape[1]:
             return 0.0
         near = self._rows @ asked
         best = numpy.argsort(-near)[:LOOKED_AT]
         if questions.size:
-            best = best[(self._rows[best] @ questions.astype(numpy.float32).T).max(axis=1) < OWN_QUESTION]
+            best = best[(self._rows[best] @ unpacked(questions).T).max(axis=1) < OWN_QUESTION]
         return min(1.0, max(0.0, float(near[best[0]]))) if best.size else 0.0
 
 

@@ -6,23 +6,23 @@ import numpy
 
 from bot.helpcenter.field import Scores
 from bot.helpcenter.knowledge import Meaning
-from bot.helpcenter.likeness import Half
+from bot.helpcenter.meaning import FINEST, Packed
 
 # In a large Help Center only the most promising articles are asked for their questions: that takes a millisecond.
 MOST_ROWS = 2048
 # So many articles, the nearest in meaning, tell how much nearer a single question is than the article it belongs to.
 TYPICAL = 5
-NONE: Half = numpy.zeros((0, 0), dtype=numpy.float16)
+NONE: Packed = numpy.zeros((0, 0), dtype=numpy.int8)
 
 
 class Questions:
     """Those of all articles of one language. Immutable after construction."""
 
-    def __init__(self, rows: Sequence[Half]) -> None:
+    def __init__(self, rows: Sequence[Packed]) -> None:
         self._rows = rows
         self._numbers = numpy.array([number for number, own in enumerate(rows) if own.size], dtype=int)
 
-    def of(self, number: int) -> Half:
+    def of(self, number: int) -> Packed:
         """What the questions of one article mean, one in a row."""
         return self._rows[number] if number < len(self._rows) else NONE
 
@@ -38,7 +38,7 @@ class Questions:
             return None
         own = [self._rows[number] for number in numbers]
         starts = numpy.cumsum([0, *(len(rows) for rows in own[:-1])])
-        near = numpy.maximum.reduceat(numpy.concatenate(own).astype(numpy.float32) @ asked, starts)
+        near = numpy.maximum.reduceat(numpy.concatenate(own).astype(numpy.float32) @ (asked / FINEST), starts)
         nearest = numpy.argsort(-meanings[numbers])[:TYPICAL]
         guessed = meanings + float((near - meanings[numbers])[nearest].mean())
         guessed[numbers] = near

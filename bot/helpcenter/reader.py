@@ -11,7 +11,7 @@ from bot.helpcenter.article import Article
 from bot.helpcenter.elsewhere import Matter, middles, shipped
 from bot.helpcenter.knowledge import Knowledge, Meaning, Read, Written
 from bot.helpcenter.likeness import Half, WordMeanings
-from bot.helpcenter.meaning import opening, together
+from bot.helpcenter.meaning import Packed, opening, packed, together
 from bot.helpcenter.told import Told
 
 # So many texts are read at once: enough for an encoder to be fast, few enough to stop soon after patience ends.
@@ -30,7 +30,7 @@ class Reader:
         self._read: dict[Article, Read] = {}
         # thousands of questions and words: half precision is enough for them
         self._meanings: dict[Written, Half] = {}
-        self._questions: dict[tuple[Written, ...], Half] = {}
+        self._questions: dict[tuple[Written, ...], Packed] = {}
 
     def read(self, articles: Collection[Article], patience: float | None = None) -> int:
         """Read what is new, forget what has gone, and tell how many articles and other texts are still unread.
@@ -82,18 +82,17 @@ class Reader:
         middles = {id: together(translations[id]) for id in {article.id for article in articles}}
         return [Read(self._read[article].matters, middles[article.id]) for article in articles]
 
-    def _asked(self, articles: Sequence[Article]) -> list[Half]:
+    def _asked(self, articles: Sequence[Article]) -> list[Packed]:
         """What the questions of each mean. Those of a translation are as good: the reader knows all languages."""
         by_id: dict[str, list[Written]] = {}
         for article in self._read:
             by_id.setdefault(article.id, []).extend(_questions(article))
         return [self._rows(tuple(by_id[article.id])) for article in articles]
 
-    def _rows(self, questions: tuple[Written, ...]) -> Half:
+    def _rows(self, questions: tuple[Written, ...]) -> Packed:
         """The same for every language, so that they lie in memory once."""
         if questions not in self._questions:
-            rows = [self._meanings[question] for question in questions]
-            self._questions[questions] = numpy.array(rows, dtype=numpy.float16)
+            self._questions[questions] = packed([self._meanings[question] for question in questions])
         return self._questions[questions]
 
     def _matters(self) -> Sequence[Matter]:

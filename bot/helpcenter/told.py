@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.helpcenter.knowledge import Read
-from bot.helpcenter.likeness import Half, WordMeanings
-from bot.helpcenter.meaning import Rows, stacked
+from bot.helpcenter.likeness import WordMeanings
+from bot.helpcenter.meaning import Packed, Rows, stacked
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,6 @@ class Told:
     """
 
     read: Sequence[Read] = ()
-    questions: Sequence[Half] = ()
+    questions: Sequence[Packed] = ()
     words: WordMeanings = field(default_factory=lambda: WordMeanings({}))
     elsewhere: Rows = field(default_factory=lambda: stacked([]))

@@ -5,6 +5,7 @@ import pytest
 
 from bot.helpcenter.elsewhere import Elsewhere, middles, shipped
 from bot.helpcenter.knowledge import UNTOLD, Meaning, Written
+from bot.helpcenter.meaning import packed
 from bot.helpcenter.questions import NONE
 
 EAST: Meaning = numpy.array([1, 0], dtype=numpy.float32)
@@ -23,7 +24,7 @@ def test_what_an_article_is_about_is_no_matter_of_others() -> None:
 
 def test_a_writer_who_knows_that_people_ask_it_makes_it_a_matter_of_the_house() -> None:
     nowhere = numpy.zeros((1, 2), dtype=numpy.float32)
-    assert Elsewhere(BOTH, nowhere).nearness(EAST, EAST[None].astype(numpy.float16)) == 0.0
+    assert Elsewhere(BOTH, nowhere).nearness(EAST, packed([EAST])) == 0.0
 
 
 def test_where_nobody_can_tell_what_texts_mean_there_is_no_doubt() -> None:
