@@ -10,7 +10,8 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understanding.clauses import clauses
+from bot.understanding.beside import others
+from bot.understanding.clauses import clauses, spelled_out
 from bot.understanding.concepts import Concepts
 from bot.understanding.encoder import Encoder, shipped
 from bot.understanding.features import Counted, Features, Weights, count
@@ -73,17 +74,13 @@ class IntentModel:
     def read(self, text: str, language: str) -> Reading:
         """The reading of a whole message, with other matters that single clauses of it are about."""
         parts = clauses(text[:LONGEST], language)
-        texts = [text[:LONGEST], *(parts if len(parts) > 1 else ())]
+        beside = [spelled_out(part, language) for part in parts] if len(parts) > 1 else []
+        texts = [text[:LONGEST], *beside]
         meanings = self.encoder.encode_all([calm(one) for one in texts])
         whole, *rest = (self._read(one, language, meaning) for one, meaning in zip(texts, meanings, strict=True))
         if not whole.understood:
             return whole
-        also: dict[str, Ranked] = {}
-        for reading in rest:
-            best = reading.ranking[0] if reading.understood else None
-            if best and best.intent not in self.small_talk | also.keys() | {whole.intent}:
-                also[best.intent] = best
-        return replace(whole, also=tuple(sorted(also.values(), key=lambda one: -one.confidence)))
+        return replace(whole, also=others(whole.intent, list(zip(parts, rest, strict=False)), self.small_talk))
 
     def read_one(self, text: str, language: str) -> Reading:
         """The reading of a text as one matter."""

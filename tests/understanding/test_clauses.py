@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.clauses import MOST, clauses
+from bot.understanding.clauses import MOST, clauses, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,30 @@ def test_a_version_or_an_amount_is_not_cut() -> None:
     assert clauses("error 5.7.1 after paying 10.50 euros", "en") == ["error 5.7.1 after paying 10.50 euros"]
 
 
-def test_a_clause_of_one_or_two_words_is_no_matter() -> None:
-    assert clauses("Hello. Thanks a lot for it. Bye now", "en") == ["Thanks a lot for it"]
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("en", "refund + cancel + I am furious", ["refund", "cancel", "I am furious"]),
+        ("en", "Delete card & close account", ["Delete card", "close account"]),
+        ("de", "Geld zurück, Abo kündigen, Frechheit!", ["Geld zurück", "Abo kündigen", "Frechheit"]),
+        ("de", "Kündigung/Erstattung", ["Kündigung", "Erstattung"]),
+        ("fr", "configuration DKIM / import de contacts", ["configuration DKIM", "import de contacts"]),
+        ("es", "devolución y baja, ¡qué vergüenza!", ["devolución", "baja", "qué vergüenza"]),
+    ],
+)
+def test_a_list_is_cut_between_its_words(language: str, text: str, parts: list[str]) -> None:
+    assert clauses(text, language) == parts
+
+
+def test_a_sign_within_a_word_an_amount_or_a_name_is_not_cut() -> None:
+    for text in ("c/o Bieri", "5+3 contacts", "R&D sends this", "a well-known sender"):
+        assert clauses(text, "en") == [text]
+
+
+def test_a_bare_word_is_read_as_what_it_is_short_for() -> None:
+    assert spelled_out("Kündigung", "de") == "mein Abo kündigen"
+    assert spelled_out("cancel that", "en") == "cancel that"
+    assert spelled_out("cancel", "it") == "cancel"
 
 
 def test_a_flood_of_clauses_is_cut_short() -> None:

@@ -46,6 +46,11 @@ def test_another_matter_in_the_same_message_is_returned_too() -> None:
     assert {reading.intent, *(one.intent for one in reading.also)} == {"refund", "account_closure"}
 
 
+def test_short_matters_in_a_list_are_all_heard() -> None:
+    reading = small_model().read("refund + close account", "en")
+    assert {reading.intent, *(one.intent for one in reading.also)} == {"refund", "account_closure"}
+
+
 def test_small_talk_is_never_another_matter() -> None:
     reading = small_model().read("hello there my friends! please refund the double charge", "en")
     assert reading.intent == "refund"
