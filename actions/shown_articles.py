@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.support_action import Events, Scene
+from actions.support_action import Button, Events, Scene
 from bot.conversation.event import Part
 from bot.helpcenter import Hit
 
@@ -36,13 +36,15 @@ def introduction(scene: Scene, hits: list[Hit]) -> str:
 
 def ask_whether_helped(scene: Scene) -> None:
     """The question below articles."""
-    scene.say(
-        scene.text("articles.did_this_help"),
-        buttons=[
-            {"title": scene.text("articles.yes"), "payload": "/affirm"},
-            {"title": scene.text("articles.no"), "payload": "/deny"},
-        ],
-    )
+    scene.say(scene.text("articles.did_this_help"), buttons=feedback_buttons(scene))
+
+
+def feedback_buttons(scene: Scene) -> list[Button]:
+    """Whether the articles helped, in one tap."""
+    return [
+        {"title": scene.text("articles.yes"), "payload": "/affirm"},
+        {"title": scene.text("articles.no"), "payload": "/deny"},
+    ]
 
 
 def cards(hits: list[Hit]) -> Part:

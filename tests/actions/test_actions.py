@@ -15,6 +15,7 @@ from actions.open_ticket import OpenTicket
 from actions.resolved import Resolved
 from actions.show_phone import ShowPhone
 from actions.start_chat import StartChat
+from actions.still_here import StillHere
 from actions.suggest_articles import SuggestArticles
 from actions.switch_language import SwitchLanguage
 from bot.conversation.turns import Outcome, TurnQueue
@@ -44,6 +45,23 @@ async def test_a_second_try_at_the_same_matter_leads_to_the_channels(services: S
     again, _ = await act(SuggestArticles, services, talk, "refund", "je veux mon argent", slots)
     assert drawn(again, "articles") == []
     assert drawn(again, "channels")
+
+
+async def test_a_hello_while_the_articles_wait_for_an_answer_is_asked_again_whether_they_helped(
+    services: Services,
+) -> None:
+    talk = await talk_of(services, CHLOE, "fr")
+    said, slots = await act(StillHere, services, talk, "greet", "allô ?", {"awaiting": "feedback", "matter": "refund"})
+    assert [one["payload"] for one in said[-1]["custom"]["buttons"]] == ["/affirm", "/deny"]
+    assert slots == {}
+
+
+async def test_a_hello_while_the_channels_wait_to_be_chosen_hands_them_again(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "fr")
+    said, slots = await act(StillHere, services, talk, "greet", "allô ?", {"awaiting": "choice", "matter": "refund"})
+    assert drawn(said, "channels")
+    assert services.texts.say("fr", "matter.refund") in words(said)
+    assert slots == {"awaiting": "choice"}
 
 
 async def test_another_matter_gets_articles_again(services: Services) -> None:
