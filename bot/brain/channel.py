@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.core.processor import MessageProcessor
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -19,6 +20,8 @@ from bot.keys import Keys, same
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
+
+OnMessage = Callable[[UserMessage], Awaitable[Any]]
 
 SIGNATURE = "X-Switchyard-Signature"
 
@@ -37,7 +40,7 @@ class TurnChannel(InputChannel):
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
         return cls(Keys.load(Settings.from_environment().data))
 
-    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+    def blueprint(self, on_new_message: OnMessage) -> Blueprint:
         door = Blueprint("turn_door")
 
         @door.route("/", methods=["GET"])
@@ -53,20 +56,20 @@ class TurnChannel(InputChannel):
         async def take(request: Request) -> HTTPResponse:
             if not same(request.headers.get(SIGNATURE, ""), self._keys.sign(request.body)):
                 return response.json({"error": "not signed"}, status=403)
-            return response.json(await _take(json.loads(request.body), on_new_message))
+            processor = request.app.ctx.agent.processor
+            return response.json(await _take(json.loads(request.body), on_new_message, processor))
 
         return door
 
 
-async def _take(turn: dict[str, Any], on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> dict[str, Any]:
+async def _take(turn: dict[str, Any], on_new_message: OnMessage, processor: MessageProcessor) -> dict[str, Any]:
     dialogue = tracker_store.Dialogue(turn["dialogue"])
     tracker_store.current.set(dialogue)
     out = CollectingOutputChannel()
-    again = unread(dialogue.events, turn["payload"], turn["language"])
-    await on_new_message(_message(turn, out))
-    if again is not None:
-        turn = {**turn, "text": again, "payload": None}
-        await on_new_message(_message(turn, out))
+    # A button needs no understanding: what it means was decided when it was offered.
+    pressed = _pressed(turn["payload"]) if turn["payload"] else None
+    await on_new_message(_message(turn, out, turn["payload"] or turn["text"] or "", pressed))
+    again = await _again(turn, out, dialogue, on_new_message, processor)
     if not dialogue.saved:
         raise RuntimeError("Rasa ended the turn without saving it")
     user = next(event for event in reversed(dialogue.events) if event["event"] == "user")
@@ -74,21 +77,40 @@ async def _take(turn: dict[str, Any], on_new_message: Callable[[UserMessage], Aw
         "dialogue": compact(dialogue.events),
         "replies": [_reply(message) for message in out.messages],
         "language": _slot(dialogue.events, "language") or turn["language"],
-        "understanding": None if turn["payload"] else _understanding(user["parse_data"], again),
+        "understanding": None if turn["payload"] and again is None else _understanding(user["parse_data"], again),
     }
 
 
-def _message(turn: dict[str, Any], out: CollectingOutputChannel) -> UserMessage:
+async def _again(
+    turn: dict[str, Any],
+    out: CollectingOutputChannel,
+    dialogue: tracker_store.Dialogue,
+    on_new_message: OnMessage,
+    processor: MessageProcessor,
+) -> str | None:
+    """Answer what nobody could read before the language was chosen; gives that text, if it was answered."""
+    found = unread(dialogue.events, turn["language"])
+    if found is None:
+        return None
+    tracker = await processor.get_tracker(turn["conversation_id"])
+    read = await processor.parse_message(_message(turn, out, found.text), tracker)
+    if not found.deserves(read):
+        return None
+    await on_new_message(_message(turn, out, found.text, read))
+    return found.text
+
+
+def _message(
+    turn: dict[str, Any], out: CollectingOutputChannel, text: str, parse_data: dict[str, Any] | None = None
+) -> UserMessage:
     metadata = {"page_language": turn["page_language"], "language": turn["language"], "seq": turn["seq"]}
-    text = turn["payload"] or turn["text"] or ""
-    if turn["payload"] is None and text.startswith("/"):
+    if parse_data is None and text.startswith("/"):
         raise ValueError("a typed text must not begin with a slash")  # the edge's gate takes it off; a second guard
     return UserMessage(
         text,
         out,
         turn["conversation_id"],
-        # A button needs no understanding: what it means was decided when it was offered.
-        parse_data=_pressed(turn["payload"]) if turn["payload"] else None,
+        parse_data=parse_data,
         input_channel=TurnChannel.name(),
         metadata=metadata,
     )
