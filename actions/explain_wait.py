@@ -6,7 +6,8 @@ from rasa_sdk.events import SlotSet
 
 from actions.shown_channels import offer
 from actions.support_action import Events, Scene, SupportAction
-from actions.tell_tickets import card, due
+from actions.sympathy import soothing
+from actions.tell_tickets import LATE, card, stage
 from bot.tickets.desk import newest_for
 from bot.tickets.ticket import Ticket
 
@@ -16,12 +17,16 @@ class ExplainWait(SupportAction):
         account = scene.case.account
         tickets = await scene.services.tickets.of_account(account.id) if account else []
         ticket = newest_for(tickets, scene.matter)
+        word, heard = soothing(scene)
         if ticket is None:
             told = scene.text("ticket.none_open" if account else "ticket.sign_in_first")
-            return await self._ways(scene, told)
-        scene.say(await due(scene, ticket), card(scene, ticket))
+            return [*heard, *await self._ways(scene, f"{word} {told}".strip())]
+        key, time = await stage(scene, ticket)
+        told = scene.text(key, number=ticket.number, time=time)
+        # Nobody is told twice in one breath that we are sorry.
+        scene.say(told if key == LATE else f"{word} {told}".strip(), card(scene, ticket))
         events = await self._ways(scene, "", ticket)
-        return [SlotSet("matter", ticket.category), *events] if events else []
+        return [*heard, *([SlotSet("matter", ticket.category), *events] if events else [])]
 
     async def _ways(self, scene: Scene, told: str, ticket: Ticket | None = None) -> Events:
         """The channels; in the middle of another ticket only the words, since the form goes on."""

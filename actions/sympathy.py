@@ -11,10 +11,17 @@ ANGER = "complaint"
 
 def opening_words(scene: Scene) -> tuple[str, Events]:
     """The words, empty if there is nothing to say first, and the slots that keep anger from being soothed twice."""
-    is_angry = ANGER in (scene.intent, *scene.beside)
-    soothe = is_angry and not scene.tracker.get_slot("soothed")
-    said = [scene.text("anger.sorry")] if soothe else []
+    word, heard = soothing(scene)
+    said = [word] if word else []
     if len(scene.named) > 1:
         first, *others = [scene.text(f"matter.{name}") for name in scene.named]
         said.append(scene.text("matters.heard", first=first, others=scene.listed(others)))
-    return " ".join(said), [SlotSet("soothed", True)] if soothe else []
+    return " ".join(said), heard
+
+
+def soothing(scene: Scene) -> tuple[str, Events]:
+    """The word to somebody who is angry, once in a conversation, and the slots that remember it."""
+    is_angry = ANGER in (scene.intent, *scene.beside)
+    if not is_angry or scene.tracker.get_slot("soothed"):
+        return "", []
+    return scene.text("anger.sorry"), [SlotSet("soothed", True)]

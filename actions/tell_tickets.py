@@ -7,6 +7,7 @@ from bot.conversation.event import Part
 from bot.tickets.ticket import Ticket
 
 MOST = 3
+LATE = "ticket.answer_late"  # with an apology of its own
 
 
 class TellTickets(SupportAction):
@@ -29,14 +30,19 @@ class TellTickets(SupportAction):
 
 async def due(scene: Scene, ticket: Ticket) -> str:
     """When the answer is due, was due, or that there is one."""
+    key, time = await stage(scene, ticket)
+    return scene.text(key, number=ticket.number, time=time)
+
+
+async def stage(scene: Scene, ticket: Ticket) -> tuple[str, str]:
+    """Which sentence tells how a ticket is doing, and the time that it names."""
     if ticket.state == "answered":
-        return scene.text("ticket.is_answered", number=ticket.number)
+        return "ticket.is_answered", ""
     reception = scene.services.reception
     recorded = await reception.decide(scene.case, scene.language, ticket.category, f"due_{ticket.number}")
     moment = ticket.opened_at + reception.policy.hold.duration
     time = reception.teller(scene.case, recorded.visit, scene.language).time(moment, form="until")
-    key = "ticket.answer_late" if moment <= recorded.visit.at else "ticket.answer_due"
-    return scene.text(key, number=ticket.number, time=time)
+    return LATE if moment <= recorded.visit.at else "ticket.answer_due", time
 
 
 def card(scene: Scene, ticket: Ticket) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from bot.understanding.reading import Ranked, Reading
 
@@ -14,24 +15,39 @@ FEWEST_WORDS = 3
 SURE_IN_A_LIST = 0.7
 
 
-def others(whole: str, read: Sequence[tuple[str, Reading]], ignored: Collection[str]) -> tuple[Ranked, ...]:
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a message and what it would be about by itself. `spelled_out`: read as what it is short for."""
+
+    text: str
+    reading: Reading
+    spelled_out: bool = False
+
+    @property
+    def surest(self) -> float:
+        return self.reading.ranking[0].confidence if self.reading.ranking else 0.0
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.text.split()) < FEWEST_WORDS
+
+
+def others(whole: str, read: Sequence[Clause], ignored: Collection[str]) -> tuple[Ranked, ...]:
     """The matters of single clauses, surest first.
 
     Args:
         whole: what the message as a whole is about.
-        read: all of its clauses, each with what it would be about by itself.
+        read: all of its clauses.
         ignored: what is never a matter beside another one: small talk.
     """
+    if whole in ignored:  # "no, cancel" is small talk: its bare words mean what they mean alone
+        read = [one for one in read if not one.spelled_out]
     if len(read) < 2:
         return ()
-    is_list = all(_surest(reading) >= SURE_IN_A_LIST for _, reading in read)
+    is_list = all(one.surest >= SURE_IN_A_LIST for one in read)
     found: dict[str, Ranked] = {}
-    for clause, reading in read:
-        counts = is_list or (_surest(reading) >= SURE and len(clause.split()) >= FEWEST_WORDS)
-        if counts and reading.ranking[0].intent not in {whole, *ignored, *found}:
-            found[reading.ranking[0].intent] = reading.ranking[0]
+    for one in read:
+        counts = is_list or (one.surest >= SURE and not one.is_short)
+        if counts and one.reading.ranking[0].intent not in {whole, *ignored, *found}:
+            found[one.reading.ranking[0].intent] = one.reading.ranking[0]
     return tuple(sorted(found.values(), key=lambda one: -one.confidence))
-
-
-def _surest(reading: Reading) -> float:
-    return reading.ranking[0].confidence if reading.ranking else 0.0

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understanding.beside import others
+from bot.understanding.beside import Clause, others
 from bot.understanding.clauses import clauses, spelled_out
 from bot.understanding.concepts import Concepts
 from bot.understanding.encoder import Encoder, shipped
@@ -74,13 +74,14 @@ class IntentModel:
     def read(self, text: str, language: str) -> Reading:
         """The reading of a whole message, with other matters that single clauses of it are about."""
         parts = clauses(text[:LONGEST], language)
-        beside = [spelled_out(part, language) for part in parts] if len(parts) > 1 else []
-        texts = [text[:LONGEST], *beside]
+        spelled = [spelled_out(part, language) for part in parts] if len(parts) > 1 else []
+        texts = [text[:LONGEST], *spelled]
         meanings = self.encoder.encode_all([calm(one) for one in texts])
         whole, *rest = (self._read(one, language, meaning) for one, meaning in zip(texts, meanings, strict=True))
         if not whole.understood:
             return whole
-        return replace(whole, also=others(whole.intent, list(zip(parts, rest, strict=False)), self.small_talk))
+        beside = [Clause(*one) for one in zip(parts, rest, map(str.__ne__, parts, spelled), strict=False)]
+        return replace(whole, also=others(whole.intent, beside, self.small_talk))
 
     def read_one(self, text: str, language: str) -> Reading:
         """The reading of a text as one matter."""

@@ -157,6 +157,21 @@ async def test_an_unanswered_ticket_that_is_late_is_excused_and_a_live_channel_c
     assert slots["matter"] == "plan_change"
 
 
+async def test_anger_at_the_wait_is_acknowledged_once_and_not_beside_an_apology(
+    services: Services, clock: FakeClock
+) -> None:
+    talk = await talk_of(services, PRIYA, "en")
+    angry = {"also": [{"name": "complaint", "confidence": 0.9}]}
+    first, slots = await act(ExplainWait, services, talk, "ticket_unanswered", "outrageous, no answer", **angry)
+    assert words(first).startswith(services.texts.say("en", "anger.sorry"))
+    again, _ = await act(ExplainWait, services, talk, "ticket_unanswered", "outrageous", slots, **angry)
+    assert services.texts.say("en", "anger.sorry") not in words(again)
+    await services.tickets.open(LATE)
+    clock.forward(hours=25)
+    late, _ = await act(ExplainWait, services, talk, "ticket_unanswered", "outrageous", **angry)
+    assert words(late).count("I am sorry") == 1
+
+
 async def test_who_has_no_ticket_is_told_so_and_shown_the_ways(services: Services) -> None:
     for account, key in ((PRIYA, "ticket.none_open"), (None, "ticket.sign_in_first")):
         said, _ = await act(ExplainWait, services, await talk_of(services, account, "en"), "ticket_unanswered")

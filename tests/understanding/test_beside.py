@@ -1,6 +1,6 @@
 """Which clauses of a message are matters of their own."""
 
-from bot.understanding.beside import SURE, SURE_IN_A_LIST, others
+from bot.understanding.beside import SURE, SURE_IN_A_LIST, Clause, others
 from bot.understanding.reading import ACT, Ranked, Reading
 
 IGNORED = frozenset({"greet"})
@@ -11,7 +11,7 @@ def _read(intent: str, confidence: float) -> Reading:
 
 
 def _others(*read: tuple[str, Reading]) -> list[str]:
-    return [one.intent for one in others("refund", read, IGNORED)]
+    return [one.intent for one in others("refund", [Clause(*one) for one in read], IGNORED)]
 
 
 def test_short_clauses_count_where_each_of_them_is_clear() -> None:
@@ -47,3 +47,10 @@ def test_each_matter_is_named_once_the_surest_first_and_small_talk_never() -> No
 
 def test_one_clause_has_nothing_beside_it() -> None:
     assert _others(("close the account", _read("account_closure", 1.0))) == []
+
+
+def test_a_bare_word_is_spelled_out_beside_a_matter_but_not_where_the_whole_is_small_talk() -> None:
+    read = [Clause("no", _read("greet", 1.0)), Clause("cancel", _read("plan_change", 1.0), spelled_out=True)]
+    read.append(Clause("bye", _read("greet", 1.0)))
+    assert [one.intent for one in others("refund", read, IGNORED)] == ["plan_change"]
+    assert others("greet", read, IGNORED) == ()

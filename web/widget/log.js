@@ -130,7 +130,8 @@ export class Log {
     node.dataset.seq = event.seq;
     if (event.author === "visitor" && event.seq <= this.#seen) showSeen(node, this.#context.texts);
     const isSameAnswer = event.in_reply_to !== null && event.in_reply_to === previous?.in_reply_to;
-    if (!isSameAnswer) this.#retireActions();
+    // What is closed for idleness waits where it was left: its question may still be answered with a tap.
+    if (!isSameAnswer && event.kind !== "closed") this.#retireActions();
     const line = dayLine(event, previous, this.#context.texts);
     const firstPending = this.#pending.values().next().value?.node ?? null;
     if (line) this.#root.insertBefore(line, firstPending);
