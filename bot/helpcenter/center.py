@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.helpcenter.article import Article, Section, base_language, by_section
-from bot.helpcenter.evidence import LEAST_FALLBACK_SCORE, LEAST_SCORE
+from bot.helpcenter.evidence import LEAST_FALLBACK_SCORE, LEAST_SCORE, LEAST_SECOND_SCORE
 from bot.helpcenter.experience import Experience
 from bot.helpcenter.knowledge import Knowledge, KnowsNothing
 from bot.helpcenter.reader import Reader
@@ -70,11 +70,12 @@ class HelpCenter:
         given in the visitor's language where a translation exists.
         """
         shelf, language = self._shelf, base_language(language)
+        elsewhere = LEAST_SECOND_SCORE if language in shelf.indexes else LEAST_FALLBACK_SCORE
         for searched in dict.fromkeys((language, self.fallback)):
             index = shelf.indexes.get(searched)
             if index is None:
                 continue
-            least = LEAST_SCORE if searched == language else LEAST_FALLBACK_SCORE
+            least = LEAST_SCORE if searched == language else elsewhere
             helped = self.experience.scores(text, language, index.ids)
             found = index.search(text, limit, intent, exclude, least, helped)
             if found:

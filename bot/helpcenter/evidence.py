@@ -60,6 +60,8 @@ START = 1.9
 LEAST_SCORE = 0.38
 # In the fallback language words of the visitor's own meet words of the articles by chance.
 LEAST_FALLBACK_SCORE = 0.55
+# Where the visitor's language has articles and none of them fits, one in the fallback language seldom does.
+LEAST_SECOND_SCORE = 0.75
 
 
 @dataclass(frozen=True)

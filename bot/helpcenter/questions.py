@@ -21,6 +21,7 @@ class Questions:
     def __init__(self, rows: Sequence[Packed]) -> None:
         self._rows = rows
         self._numbers = numpy.array([number for number, own in enumerate(rows) if own.size], dtype=int)
+        self._lengths = numpy.array([len(rows[number]) for number in self._numbers], dtype=int)
 
     def of(self, number: int) -> Packed:
         """What the questions of one article mean, one in a row."""
@@ -45,9 +46,8 @@ class Questions:
         return numpy.asarray(numpy.clip(guessed, 0.0, 1.0), dtype=numpy.float32)
 
     def _promising(self, points: Scores) -> "numpy.typing.NDArray[numpy.int_]":
-        lengths = numpy.array([len(self._rows[number]) for number in self._numbers], dtype=int)
-        if lengths.sum() <= MOST_ROWS:
+        if self._lengths.sum() <= MOST_ROWS:
             return self._numbers
         best = numpy.argsort(-points[self._numbers], kind="stable")
-        fit = int(numpy.searchsorted(numpy.cumsum(lengths[best]), MOST_ROWS, side="right"))
+        fit = int(numpy.searchsorted(numpy.cumsum(self._lengths[best]), MOST_ROWS, side="right"))
         return self._numbers[best[: max(1, fit)]]

@@ -2,6 +2,7 @@ import threading
 from datetime import datetime, timezone
 
 from bot.helpcenter import HelpCenter, Problem, SourceError
+from bot.helpcenter.evidence import LEAST_SECOND_SCORE
 from bot.helpcenter.experience import Experience, Helped, weight_at
 from tests.helpcenter.conftest import FakeSource, a_center, an_article
 
@@ -163,3 +164,15 @@ def test_readers_see_one_whole_help_center_while_it_is_refreshed() -> None:
     done.set()
     reader.join()
     assert wrong == []
+
+
+def test_where_the_visitors_language_has_articles_another_language_must_fit_better() -> None:
+    english, french = (
+        an_article("refund", "Get a refund"),
+        an_article("plan", "Changer de formule", "Ici.", language="fr"),
+    )
+    text = "refund zzyzx qwrtp"
+    alone, beside = (a_center(*articles).search(text, "fr") for articles in ((english,), (english, french)))
+    assert [hit.article.id for hit in alone] == ["refund"] and alone[0].score < LEAST_SECOND_SCORE
+    assert beside == []
+    assert a_center(english, french).search("get a refund", "fr")[0].article == english
