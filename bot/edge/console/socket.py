@@ -18,10 +18,8 @@ from bot.desk.owner import QUEUE
 from bot.desk.sessions import AgentSession
 from bot.edge.console.chats import board_view, log_view
 from bot.edge.console.gate import COOKIE, admits, may_see, session_of
+from bot.edge.console.signs import ConsoleSigns
 from bot.edge.keys import SERVICES
-from bot.edge.listeners import DESK
-from bot.edge.seen_signs import SEEN
-from bot.edge.typing_signs import TYPING
 from bot.store import StoreError
 
 LARGEST_FRAME = 64 * 1024
@@ -72,10 +70,7 @@ class _Line:
         self.watched: set[str] = set()  # looked at without being one's own
         self.admitted: set[str] = set()  # of those, the ones looked at out of turn
         self.board: dict[str, Any] = {}
-        self.typing: set[str] = set()  # conversations in which the visitor has written since it was last told
-        self.signs = request.config_dict[TYPING]
-        self.looks = request.config_dict[SEEN]
-        self.told: dict[str, int] = {}  # conversation -> the number up to which its visitor was told to have seen
+        self.signs = ConsoleSigns(request, self.mine)
         self.bell = asyncio.Event()
 
     async def serve(self) -> None:
@@ -104,21 +99,16 @@ class _Line:
             self.watch(conversation_id, content.get("seq"))
         elif kind == "unwatch":
             self.watched.discard(conversation_id)
-        elif kind == "typing" and conversation_id in self.mine():
-            self.signs.agent_types(conversation_id)
-        elif kind == "seen" and conversation_id in self.mine():
-            self.see(conversation_id, content.get("seq"))
+        elif kind == "typing":
+            self.signs.type(conversation_id)
+        elif kind == "seen":
+            self.signs.see(conversation_id, content.get("seq"), sent=self.seen.get(conversation_id, 0))
 
     def watch(self, conversation_id: str, seq: object) -> None:
         """The console shows a conversation from the number on that it still has, whatever was sent here before."""
         self.watched.add(conversation_id)
         self.seen[conversation_id] = seq if isinstance(seq, int) and seq > 0 else 0
         self.bell.set()
-
-    def see(self, conversation_id: str, seq: object) -> None:
-        """The agent has an event on the screen; none that was not sent here yet."""
-        if isinstance(seq, int) and 0 < seq <= self.seen.get(conversation_id, 0):
-            self.looks.saw(conversation_id, "agent", seq)
 
     def mine(self) -> set[str]:
         """The agent's own conversations, as the console was last told."""
@@ -139,13 +129,7 @@ class _Line:
     async def send_news(self) -> None:
         with self.services.watchers.watch(QUEUE) as bell:
             self.bell = bell
-
-            def hear(conversation_id: str) -> None:
-                if conversation_id in self.mine():
-                    self.typing.add(conversation_id)
-                    bell.set()
-
-            with self.signs.listen(DESK, hear), self.looks.listen(DESK, lambda _: bell.set()):
+            with self.signs.listen(bell):
                 await self.send_whenever(bell)
 
     async def send_whenever(self, bell: asyncio.Event) -> None:
@@ -154,17 +138,9 @@ class _Line:
             with contextlib.suppress(StoreError):
                 await self.send_board()
                 await self.send_logs()
-            await self.send_signs()
+            for frame in self.signs.news():
+                await self.socket.send_json(frame)
             await rings(bell, LOOK_ANYWAY)
-
-    async def send_signs(self) -> None:
-        while self.typing:
-            await self.socket.send_json({"type": "typing", "conversation": self.typing.pop()})
-        for conversation_id in self.mine():
-            seq = self.looks.seen(conversation_id, "visitor")
-            if seq > self.told.get(conversation_id, 0):
-                self.told[conversation_id] = seq
-                await self.socket.send_json({"type": "seen", "conversation": conversation_id, "seq": seq})
 
     async def send_board(self) -> None:
         board = (await board_view(self.services, self.session.agent)).model_dump(mode="json")
