@@ -17,6 +17,18 @@ from bot.routing.visit import Visit
 DAYS_OF_A_WEEK = 7
 
 
+@dataclass(frozen=True)
+class Audience:
+    """Who is told: where the sentences for the reasons stand, and the one that adds the visitor's time."""
+
+    reasons: str
+    visitors_time: str
+
+
+VISITORS = Audience("reason", "time.yours")
+TEAM = Audience("reason_for_team", "time.theirs")  # agents read about a visitor, and are not meant themselves
+
+
 class Catalogue(Protocol):
     """What is needed of `bot.texts.Texts`."""
 
@@ -63,6 +75,7 @@ class Teller:
     texts: Catalogue
     language: str
     visitor_zone: ZoneInfo | None = None
+    audience: Audience = VISITORS
 
     def decision(self, decision: Decision) -> ExplainedDecision:
         """Every offer and the way out."""
@@ -77,7 +90,7 @@ class Teller:
 
     def reason(self, channel: str, reason: Reason) -> str:
         """The sentence for a reason against a channel."""
-        key = f"reason.{reason.code}"
+        key = f"{self.audience.reasons}.{reason.code}"
         if reason.code == "not_in_plan" and self.visit.plan == VISITOR:
             key += "_visitor"
         if reason.code == "closed_now" and reason.opens_at is None:
@@ -145,7 +158,7 @@ class Teller:
         yours = self._clock(theirs)
         if theirs.date() != here.date():
             yours = self._say("time.yours_on_another_day", weekday=self._weekday(theirs), clock=yours)
-        return self._say("time.yours", when=told, yours=yours)
+        return self._say(self.audience.visitors_time, when=told, yours=yours)
 
     def _language(self, code: str) -> str:
         return self._named(f"reason.languages.{code}", code)

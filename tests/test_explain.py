@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.explain import ExplainedDecision, Teller, explain
+from bot.explain import TEAM, ExplainedDecision, Teller, explain
 from bot.policy_file import load_policy
 from bot.routing import CHANNELS, CODES, OpenTicket, Policy, Reason, Visit, decide
 from bot.routing.changes import Change, changes
@@ -147,7 +149,10 @@ def test_every_reason_and_change_is_a_whole_sentence_in_every_language(
         met |= {reason.code for offer in told.offers for reason in offer.reasons}
         teller = Teller(visit, policy, texts, language, LONDON)
         wanted = [teller.change(one) for offer in decision.offers for one in changes(visit, offer, policy)]
-        for sentence in [*sentences(told), *wanted]:
+        team = [
+            replace(teller, audience=TEAM).reason(one.channel, why) for one in decision.offers for why in one.reasons
+        ]
+        for sentence in [*sentences(told), *wanted, *team]:
             assert sentence
             assert "{" not in sentence
             assert "  " not in sentence
@@ -164,7 +169,7 @@ def test_where_nothing_helps_that_is_said_in_every_language(language: str, fact:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sentences_of_a_language_are_its_own_and_have_the_same_places(language: str, texts: Texts) -> None:
-    sections = ("channel", "reason", "time", "change")
+    sections = ("channel", "reason", "reason_for_team", "time", "change")
     for key in texts.section("en", *sections):
         assert texts.has(language, key), f"{language}.yml: {key}"
         # A quarter past nine is `9 h 15` in French and `09:15` elsewhere.
@@ -177,7 +182,24 @@ def test_no_channel_and_no_code_is_without_words(texts: Texts) -> None:
         for key in ("name", "subject", "note", "way_out"):
             assert texts.has("en", f"channel.{channel}.{key}")
     for code in CODES:
-        assert texts.has("en", f"reason.{code}")
+        assert texts.has("en", f"reason.{code}") and texts.has("en", f"reason_for_team.{code}")
+
+
+MEANT = {
+    "en": r"you|your|we",
+    "fr": r"vous|votre|vos|nous",
+    "de": r"Sie|Ihr\w*|Ihnen|wir|uns",
+    "es": r"tu|tus|te|tú|\w+mos",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_agent_reads_about_the_visitor_and_is_not_taken_for_them(language: str, tell: Tell, texts: Texts) -> None:
+    teller = replace(tell(language, LONDON), audience=TEAM)
+    told = [texts.say(language, key) for key in texts.section(language, "reason_for_team")]
+    told.append(teller.reason("chat", opens(13)))
+    assert [sentence for sentence in told if re.search(rf"\b({MEANT[language]})\b", sentence)] == []
+    assert "08" in told[-1] or "8" in told[-1]  # their own clock, although it is not the agent's
 
 
 @pytest.mark.parametrize(("language", "polite"), [("fr", "vous"), ("de", "Sie"), ("es", "Puedes")])

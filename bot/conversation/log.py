@@ -14,6 +14,7 @@ from bot.conversation.conversation import BOT, Conversation, conversation_of, fi
 from bot.conversation.event import Entry, Event
 from bot.conversation.masking import mask
 from bot.conversation.numbering import VISITOR, append, event_of, sent
+from bot.conversation.page import with_page
 from bot.conversation.reopening import goes_on, reopen
 from bot.store import Database
 from bot.store.tables import buttons, conversations, events, turns
@@ -55,7 +56,7 @@ class MessageLog:
             await connection.execute(
                 insert(conversations).values(
                     **conversation.__dict__,
-                    page_url=mask(page_url or "") or None,
+                    pages=with_page(None, page_url, at),
                     dialogue=[],
                     fence=0,
                     created_at=at,
@@ -66,9 +67,11 @@ class MessageLog:
 
     async def moved(self, conversation_id: str, page_url: str) -> None:
         """The visitor has come to another page."""
-        this = update(conversations).where(conversations.c.id == conversation_id)
+        this = conversations.c.id == conversation_id
         async with self._database.write() as connection:
-            await connection.execute(this.values(page_url=mask(page_url)))
+            kept = await connection.execute(select(conversations.c.pages).where(this).with_for_update())
+            pages = with_page(kept.scalar_one_or_none(), page_url, self._clock())
+            await connection.execute(update(conversations).where(this).values(pages=pages))
 
     async def find(self, conversation_id: str) -> Conversation | None:
         """The conversation of an id, or None."""

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, exists, select
 
 from bot.desk.agent import Agent
+from bot.desk.pin import account_known
 from bot.store import Database
 from bot.store.database import Connection
 from bot.store.full_text import conversations_with, words_in
@@ -60,7 +61,8 @@ class Archive:
             columns = [conversations.c[name] for name in ("id", "owner", "language", "updated_at")]
             query = (
                 select(*columns, accounts.c.name, accounts.c.email, accounts.c.plan)
-                .outerjoin(accounts, accounts.c.id == conversations.c.account_id)
+                .select_from(conversations)
+                .outerjoin(accounts, accounts.c.id == account_known())
                 .where(*conditions, conversations.c.last_seq > 1)  # a greeting alone is no conversation
                 .order_by(conversations.c.updated_at.desc(), conversations.c.id)
                 .limit(MOST_FOUND)

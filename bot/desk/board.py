@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.conversation.event import words_of
 from bot.desk.agent import Agent
 from bot.desk.owner import QUEUE, with_people
+from bot.desk.pin import account_known
 from bot.desk.presence import Present, there
 from bot.desk.queue import Waiting, offered_to, waiting
 from bot.store import Database
@@ -29,6 +30,7 @@ class Card:
     id: str
     owner: str
     name: str | None
+    email: str | None
     plan: str | None
     language: str
     category: str | None
@@ -94,9 +96,11 @@ async def _rows(connection: Connection) -> Sequence[Row[Any]]:
     newest = and_(decisions.c.conversation_id == decided.c.conversation_id, decisions.c.at == decided.c.at)
     last = and_(events.c.conversation_id == spoken.c.conversation_id, events.c.seq == spoken.c.seq)
     columns = [conversations.c[name] for name in ("id", "owner", "language", "last_seq", "updated_at")]
+    columns += [accounts.c[name] for name in ("name", "email", "plan")]
     query = (
-        select(*columns, accounts.c.name, accounts.c.plan, decisions.c.visit, events.c.author, events.c.body)
-        .outerjoin(accounts, accounts.c.id == conversations.c.account_id)
+        select(*columns, decisions.c.visit, events.c.author, events.c.body)
+        .select_from(conversations)
+        .outerjoin(accounts, accounts.c.id == account_known())
         .outerjoin(spoken, spoken.c.conversation_id == conversations.c.id)
         .outerjoin(events, last)
         .outerjoin(decided, decided.c.conversation_id == conversations.c.id)
@@ -114,6 +118,7 @@ def _card(row: Row[Any], line: Mapping[str, Waiting], present: Sequence[Present]
         id=row.id,
         owner=row.owner,
         name=row.name,
+        email=row.email,
         plan=row.plan,
         language=row.language,
         category=(row.visit or {}).get("category"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.conversation.page import Page, pages_of
 from bot.desk.pin import Verification, verification_of
 from bot.store import Database
 from bot.store.database import Connection
@@ -38,13 +39,16 @@ class Article:
 
 @dataclass(frozen=True)
 class Brief:
-    """visit and decision: the newest recorded ones, as `bot.routing.record` writes them; None if there is none."""
+    """visit and decision: the newest recorded ones, as `bot.routing.record` writes them; None if there is none.
+
+    pages: where the visitor was, newest first, if the website tells it.
+    """
 
     name: str | None
     email: str | None
     account_id: str | None
     plan: str | None
-    page_url: str | None
+    pages: tuple[Page, ...]
     verification: Verification | None
     articles: tuple[Article, ...]
     tickets: tuple[EarlierTicket, ...]
@@ -66,7 +70,7 @@ class Briefs:
     async def of(self, conversation_id: str) -> Brief:
         """The brief of a conversation that exists."""
         async with self._database.read() as connection:
-            query = select(conversations.c.account_id, conversations.c.page_url).where(
+            query = select(conversations.c.account_id, conversations.c.pages).where(
                 conversations.c.id == conversation_id
             )
             talk = (await connection.execute(query)).one()
@@ -79,7 +83,7 @@ class Briefs:
                 email=who.email if who else None,
                 account_id=account_id,
                 plan=who.plan if who else None,
-                page_url=talk.page_url,
+                pages=pages_of(talk.pages),
                 verification=verification,
                 articles=await _articles(connection, conversation_id),
                 tickets=await _tickets(connection, account_id),

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from bot.clock import Clock
 from bot.desk.tally import Limit, day, hour
 from bot.keys import same
 from bot.store.database import Connection
-from bot.store.tables import verifications
+from bot.store.tables import conversations, verifications
 
 VALID_FOR = timedelta(minutes=10)
 DIGITS = 8
@@ -148,6 +148,13 @@ async def verification_of(connection: Connection, conversation_id: str) -> Verif
     query = select(verifications).where(verifications.c.conversation_id == conversation_id)
     row = (await connection.execute(query.order_by(verifications.c.verified_at.desc()).limit(1))).mappings().first()
     return None if row is None else Verification(**{name: row[name] for name in Verification.__dataclass_fields__})
+
+
+def account_known() -> ColumnElement[str | None]:
+    """In a query over `conversations`: the account that is signed in, else the one that was proven by its PIN last."""
+    proven = select(verifications.c.account_id).where(verifications.c.conversation_id == conversations.c.id)
+    newest = proven.order_by(verifications.c.verified_at.desc()).limit(1).correlate(conversations)
+    return func.coalesce(conversations.c.account_id, newest.scalar_subquery())
 
 
 def _digits(pin: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.conversation.event import Part
-from bot.explain import Teller
+from bot.explain import VISITORS, Audience, Teller
 from bot.reception.case import Case, open_case
 from bot.reception.comparison import Comparison
 from bot.reception.decisions import DecisionRecord, Recorded
@@ -100,9 +100,9 @@ class Reception:
             return None
         return OpenTicket(ticket.opened_at, ticket.category, ticket.state == "answered")
 
-    def teller(self, case: Case, visit: Visit, language: str) -> Teller:
+    def teller(self, case: Case, visit: Visit, language: str, audience: Audience = VISITORS) -> Teller:
         """Tells this visit's decision, with the visitor's own time where it is known."""
-        return Teller(visit, self.policy, self._texts, language, case.zone)
+        return Teller(visit, self.policy, self._texts, language, case.zone, audience)
 
     def part(
         self, case: Case, recorded: Recorded, language: str, *, buttons: bool = True, wanted: str | None = None

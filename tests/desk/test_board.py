@@ -32,7 +32,7 @@ async def test_a_card_shows_the_last_words_of_a_person(office: Office, queued: W
     talk = await queued()
     await log.accept(talk.id, "visitor-0002", text="It is about " + "the campaign " * 30)
     card = (await office.boards.now()).queue[0]
-    assert (card.name, card.plan, card.last_author) == (PRIYA.name, PRIYA.plan, "visitor")
+    assert (card.name, card.email, card.plan, card.last_author) == (PRIYA.name, PRIYA.email, PRIYA.plan, "visitor")
     assert card.excerpt.startswith("It is about the campaign")
     assert len(card.excerpt) <= 120
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.conversation.conversation import Conversation
 from bot.desk import pin
+from bot.desk.board import Boards
 from bot.desk.pin import PinOffice, PinTry, verification_of
 from bot.desk.pin_ledger import StoredPins
 from bot.keys import Keys
 from bot.store import Database
-from bot.store.tables import audit, metadata, verifications
+from bot.store.tables import audit, conversations, metadata, verifications
 from tests.desk.conftest import Hire, Wait
 from tests.fakes import FakeClock
 from tests.people import PRIYA
@@ -54,6 +55,18 @@ async def test_it_may_be_said_by_email_and_with_spaces(pins: PinOffice, talk: Co
     issued = await pins.issue(PRIYA.id)
     spoken = f"{issued.pin[:4]} {issued.pin[4:]}"
     assert await pins.verify(PinTry(f" {PRIYA.email} ", spoken, talk.id)) is not None
+
+
+async def test_a_stranger_who_has_proven_an_account_is_called_by_its_name(
+    pins: PinOffice, talk: Conversation, database: Database, clock: FakeClock
+) -> None:
+    async with database.write() as connection:
+        await connection.execute(update(conversations).values(account_id=None))
+    boards = Boards(database, clock)
+    assert (await boards.now()).queue[0].name is None
+    await pins.verify(PinTry(PRIYA.id, (await pins.issue(PRIYA.id)).pin, talk.id))
+    card = (await boards.now()).queue[0]
+    assert (card.name, card.email, card.plan) == (PRIYA.name, PRIYA.email, PRIYA.plan)
 
 
 async def test_five_failures_kill_it(pins: PinOffice, talk: Conversation) -> None:

@@ -87,8 +87,8 @@ async def test_agents_are_told_the_page_without_its_query_and_only_if_the_page_w
             await page.goto(address + query)
             await Chat.open(page, "Need help?")
             async with services.database.read() as connection:
-                told.append((await connection.execute(select(conversations.c.page_url))).scalar_one())
-    assert told == [None, address]
+                told.append((await connection.execute(select(conversations.c.pages))).scalar_one())
+    assert [[page["url"] for page in pages] for pages in told] == [[], [address]]
 
 
 async def _silent(route: Route) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -119,15 +120,27 @@ async def test_keys_that_do_not_exist_are_refused_not_ignored(browser: Browser) 
         assert "plan" in (await answer.json())["error"]["message"]
 
 
-async def test_agents_see_on_which_page_the_widget_was_opened_last_and_no_secret_of_its_address(
+async def test_agents_see_on_which_pages_the_widget_was_opened_last_and_no_secret_of_their_addresses(
     browser: Browser, services: Services
 ) -> None:
     first = await open_widget(browser, page_url="https://shop.example/prices")
     await open_widget(browser, visitor_token=first.token)
     brief = await services.desk.briefs.of(first.conversation)
-    assert brief.page_url == "https://shop.example/prices"
+    assert [page.url for page in brief.pages] == ["https://shop.example/prices"]
     await open_widget(browser, visitor_token=first.token, page_url="https://shop.example/pay/4111111111111111")
-    brief = await services.desk.briefs.of(first.conversation)
-    assert brief.page_url is not None
-    assert brief.page_url.startswith("https://shop.example/pay/")
-    assert "4111" not in brief.page_url
+    last, before = (await services.desk.briefs.of(first.conversation)).pages
+    assert before.url == "https://shop.example/prices"
+    assert last.url.startswith("https://shop.example/pay/")
+    assert "4111" not in last.url
+
+
+async def test_of_a_long_visit_the_last_five_pages_are_told_newest_first_and_a_reload_is_no_page(
+    browser: Browser, services: Services, clock: FakeClock
+) -> None:
+    first = await open_widget(browser, page_url="https://shop.example/0")
+    for number in (1, 2, 3, 4, 5, 6, 6):
+        clock.forward(minutes=1)
+        await open_widget(browser, visitor_token=first.token, page_url=f"https://shop.example/{number}")
+    pages = (await services.desk.briefs.of(first.conversation)).pages
+    assert [page.url[-1] for page in pages] == ["6", "5", "4", "3", "2"]
+    assert pages[0].at == clock() - timedelta(minutes=1)

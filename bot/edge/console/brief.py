@@ -1,4 +1,4 @@
-"""The brief as the console shows it: decision and reasons told in the agent's own language."""
+"""The brief as the console shows it: decision and reasons told in the agent's own language, and to an agent."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from aiohttp import web
 
 from bot.desk.brief import Brief
 from bot.edge.console.gate import agent_of, conversation_for
-from bot.edge.console.schema import ArticleSeen, BriefView, NoteView, RatingView, TicketFile, TicketLine
+from bot.edge.console.schema import ArticleSeen, BriefView, NoteView, PageSeen, RatingView, TicketFile, TicketLine
 from bot.edge.errors import language_of
 from bot.edge.keys import FILES, SERVICES
 from bot.edge.schema import OfferView
+from bot.explain import TEAM
 from bot.files.attachment import Attachment
 from bot.routing.record import decision_from_json, visit_from_json
 
@@ -30,11 +31,12 @@ async def read_brief(request: web.Request) -> BriefView:
         email=brief.email,
         account=brief.account_id,
         plan=brief.plan,
-        page_url=brief.page_url,
+        pages=[PageSeen(**page.__dict__) for page in brief.pages],
         verified_at=brief.verification.verified_at if brief.verification else None,
         articles=[ArticleSeen(**article.__dict__) for article in brief.articles],
         tickets=[TicketLine.model_validate(ticket.__dict__) for ticket in brief.tickets],
         files=[TicketFile.of(*file) for file in await _files(request, brief.account_id)],
+        decided_at=visit_from_json(brief.visit).at if brief.visit else None,
         offers=await _offers(request, conversation.id, brief),
         notes=[NoteView(**note.__dict__) for note in await services.desk.notes.of(conversation.id)],
         ratings=[RatingView(**rating.__dict__) for rating in await services.desk.ratings.of(conversation.id)],
@@ -51,7 +53,7 @@ async def _offers(request: web.Request, conversation_id: str, brief: Brief) -> l
     reception = request.app[SERVICES].reception
     visit, decision = visit_from_json(brief.visit), decision_from_json(brief.decision)
     case = await reception.case(conversation_id)
-    explained = reception.teller(case, visit, language_of(request)).decision(decision)
+    explained = reception.teller(case, visit, language_of(request), TEAM).decision(decision)
     return [
         OfferView(
             channel=offer.channel,  # type: ignore[arg-type]  # one of the four

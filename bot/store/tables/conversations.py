@@ -19,7 +19,7 @@ conversations = Table(
     Column("account_id", String(200), ForeignKey("accounts.id"), index=True),
     Column("language", String(35), nullable=False),
     Column("page_language", String(35)),
-    Column("page_url", Text),
+    Column("pages", JSON),  # the last few that the visitor wrote from, oldest first: [{"url", "at"}]
     Column("owner", String(60), nullable=False, index=True),  # bot, queue, or agent:<id>: exactly one
     Column("last_seq", Integer, nullable=False),
     Column("dialogue", JSON, nullable=False),  # Rasa's tracker events, bounded by the brain

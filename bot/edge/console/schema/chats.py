@@ -16,6 +16,7 @@ class CardView(Data):
     id: str
     owner: str
     name: str | None
+    email: str | None
     plan: str | None
     language: str
     category: str | None
@@ -79,8 +80,13 @@ class ArticleSeen(Data):
     url: str
 
 
+class PageSeen(Data):
+    url: str
+    at: Moment
+
+
 class BriefView(Data):
-    """All that is known, on one screen. offers: the last decision, told in the agent's language."""
+    """All that is known, on one screen. offers: the last decision, told to an agent; made at `decided_at`."""
 
     conversation: str
     owner: str
@@ -90,11 +96,12 @@ class BriefView(Data):
     email: str | None
     account: str | None
     plan: str | None
-    page_url: str | None
+    pages: list[PageSeen]
     verified_at: Moment | None
     articles: list[ArticleSeen]
     tickets: list[TicketLine]
     files: list[TicketFile]
+    decided_at: Moment | None
     offers: list[OfferView]
     notes: list[NoteView]
     ratings: list[RatingView]
