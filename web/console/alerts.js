@@ -1,15 +1,17 @@
 /** Sound and browser notifications, each only for those who asked for it, and only when they do not look anyway. */
 
-import { nameOf } from "./lists.js";
+import { nameOf } from "./visitor_name.js";
 
 const LENGTH = 0.18; // s
 const PITCH = { waiting: 660, wrote: 880 }; // Hz
 
 export class Alerts {
+  #desk;
   #texts;
   #audio = null;
 
   constructor({ desk, texts }) {
+    this.#desk = desk;
     this.#texts = texts;
     for (const touch of ["pointerdown", "keydown"])
       document.addEventListener(touch, () => this.sound && this.#wake(), { once: true });
@@ -57,7 +59,10 @@ export class Alerts {
     const title = this.#texts.say(`console.alert.${what}`, { name: nameOf(card, this.#texts) });
     // The words of the visitor stay in the console: a notification may be seen by anybody near the screen.
     const note = new Notification(title, { tag: card.id, icon: "/console/icon.svg" });
-    note.onclick = () => window.focus();
+    note.onclick = () => {
+      window.focus();
+      this.#desk.show(`conversation:${card.id}`);
+    };
   }
 
   #play(what) {

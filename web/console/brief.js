@@ -24,7 +24,8 @@ export class Brief {
   /** Nothing of the conversation before stands beside the next one. */
   #begin() {
     const id = this.#context.desk.conversation;
-    this.#known.replaceChildren();
+    this.#known.replaceChildren(this.#title());
+    this.root.hidden = !id;
     this.#jotter = id && new Jotter(id, this.#context, () => this.#load());
     if (id) this.#jotter.root.hidden = true; // it would be pushed down by what is still to come
     this.root.replaceChildren(this.#known, ...(id ? [this.#jotter.root] : []));
@@ -35,22 +36,22 @@ export class Brief {
     const { api, desk, texts } = this.#context;
     const id = desk.conversation;
     const turn = ++this.#turn;
-    if (!id) return void (this.root.hidden = true);
+    if (!id) return;
     try {
       const brief = await api.get(`conversations/${id}/brief`);
       if (turn === this.#turn) this.#draw(brief);
     } catch (error) {
-      if (turn === this.#turn) this.#known.replaceChildren(element("p", { class: "muted" }, texts.excuse(error)));
+      if (turn === this.#turn) this.#known.replaceChildren(this.#title(), element("p", { class: "muted" }, texts.excuse(error)));
     }
-    this.root.hidden = !desk.conversation;
   }
 
   #draw(brief) {
     const pieces = [
-      element("h2", {}, this.#say("title")),
+      this.#title(),
       this.#verified(brief),
       this.#facts(brief),
-      this.#group("decision", brief.offers.map((offer) => this.#offer(offer))),
+      this.#decision(brief),
+      this.#group("pages", brief.pages.map((page) => this.#page(page))),
       this.#group(
         "articles",
         brief.articles.map((one) => link(one.url, { class: "line" }, icon("article"), one.title)),
@@ -65,13 +66,17 @@ export class Brief {
     this.#jotter.root.hidden = false;
   }
 
+  #title() {
+    return element("h2", {}, this.#say("title"));
+  }
+
   #verified({ verified_at: at }) {
     if (!at) return element("p", { class: "verified" }, icon("key"), this.#say("unverified"));
     return element(
       "p",
       { class: "verified yes" },
       icon("check"),
-      this.#say("verified", { time: this.#context.texts.time(at) }),
+      this.#say("verified", { time: this.#context.texts.when(at) }),
     );
   }
 
@@ -82,17 +87,29 @@ export class Brief {
       ["language", texts.nameOf(brief.language)],
       ["plan", brief.plan],
       ["account", brief.email ?? brief.account],
-      ["page", brief.page_url],
     ];
-    const shown = rows.filter(([name, value]) => value || name !== "page");
     return element(
       "dl",
       {},
-      ...shown.flatMap(([name, value]) => [
+      ...rows.flatMap(([name, value]) => [
         element("dt", {}, this.#say(name)),
         element("dd", {}, value || this.#say("unknown")),
       ]),
     );
+  }
+
+  /** Its reasons speak of days as they were called then: it says when that was. */
+  #decision({ offers, decided_at: at }) {
+    if (offers.length === 0) return null;
+    const moment = element("small", {}, this.#context.texts.when(at));
+    return element("section", {}, element("h3", {}, this.#say("decision"), moment), ...offers.map((offer) => this.#offer(offer)));
+  }
+
+  /** An address is anybody's word: it is shown, and leads nowhere. It breaks where its parts end. */
+  #page({ url, at }) {
+    const parts = url.replace(/^https?:\/\//, "").split(/(?<=\/)/);
+    const address = element("span", {}, ...parts.flatMap((part) => [part, element("wbr")]));
+    return element("p", { class: "page" }, address, element("time", { datetime: at }, this.#context.texts.when(at)));
   }
 
   #offer({ name, open, recommended, reasons }) {
@@ -138,7 +155,7 @@ export class Brief {
         "div",
         { class: "jotting" },
         element("p", {}, note.text),
-        element("p", { class: "muted" }, `${note.author_name} · ${texts.time(note.at)}`),
+        element("p", { class: "muted" }, `${note.author_name} · ${texts.when(note.at)}`),
       ),
     );
     const heading = element("h3", {}, this.#say("notes"), element("small", {}, this.#say("notes_why")));

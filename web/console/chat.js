@@ -2,8 +2,8 @@
 
 import { button, element, icon } from "/widget/elements.js";
 import { Composer } from "./composer.js";
-import { nameOf } from "./lists.js";
 import { Log } from "./log.js";
+import { nameOf } from "./visitor_name.js";
 
 export class Chat {
   #root;
@@ -18,7 +18,7 @@ export class Chat {
     this.#root = root;
     this.#context = context;
     const { desk } = context;
-    desk.addEventListener("board", () => this.#refresh());
+    desk.addEventListener("board", () => (desk.shown ? this.#refresh() : this.#drawNothing()));
     desk.addEventListener("log", ({ detail }) => detail.conversation === desk.conversation && this.#append(detail));
     desk.addEventListener("typing", ({ detail: { conversation } }) => {
       if (conversation === desk.conversation) this.#log?.typing(nameOf(desk.card(conversation), context.texts));
@@ -38,7 +38,7 @@ export class Chat {
     this.#drawnAs = "";
     const id = desk.conversation;
     if (!id) {
-      if (!desk.shown) this.#root.replaceChildren(this.#nothing());
+      this.#drawNothing();
       return;
     }
     if (!desk.isMine(id)) line.watch(id);
@@ -71,7 +71,7 @@ export class Chat {
     if (!id || !this.#log) return;
     const card = desk.card(id);
     const state = this.#stateOf(id);
-    const drawn = JSON.stringify([state, card?.name, card?.language, card?.plan, state === "waiting" && desk.isFull]);
+    const drawn = JSON.stringify([state, nameOf(card, this.#context.texts), card?.language, card?.plan, state === "waiting" && desk.isFull]);
     if (drawn === this.#drawnAs) return;
     this.#drawnAs = drawn;
     const head = this.#heading(card, state);
@@ -109,7 +109,7 @@ export class Chat {
     }
     this.#composer?.keepDraft();
     this.#composer = null;
-    foot.replaceChildren(state === "waiting" ? this.#offer() : this.#preview());
+    foot.replaceChildren(state === "waiting" ? this.#offer() : this.#preview(card));
   }
 
   #offer() {
@@ -126,19 +126,20 @@ export class Chat {
     );
   }
 
-  #preview() {
-    return element("p", { class: "offer muted" }, this.#context.texts.say("console.chat.preview"));
+  #preview(card) {
+    return element("p", { class: "offer muted" }, this.#context.texts.say(`console.chat.${card?.left ? "left" : "preview"}`));
   }
 
-  #nothing() {
-    const { texts } = this.#context;
-    return element(
-      "div",
-      { class: "nothing" },
-      icon("chat"),
-      element("p", {}, texts.say("console.chat.none")),
-      element("p", { class: "muted" }, texts.say("console.chat.none_hint")),
-    );
+  /** Whoever takes no chats would wait in vain for one to come. */
+  #drawNothing() {
+    const { texts, desk } = this.#context;
+    if (desk.shown) return;
+    const hint = desk.board.available ? "none_hint" : "none_away";
+    if (hint === this.#drawnAs) return;
+    this.#drawnAs = hint;
+    const words = ["none", hint].map((key) => texts.say(`console.chat.${key}`));
+    const [first, second] = [element("p", {}, words[0]), element("p", { class: "muted" }, words[1])];
+    this.#root.replaceChildren(element("div", { class: "nothing" }, icon("chat"), first, second));
   }
 
   #append({ news, cut }) {

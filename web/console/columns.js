@@ -2,12 +2,14 @@
  *  leaves the lists, something the work; the brief is asked for. How much room there is, only the style sheet knows. */
 
 import { button, element, icon } from "/widget/elements.js";
+import { Trail } from "./trail.js";
 
 export class Columns {
   #desk;
   #texts;
   #columns;
   #before = "";
+  #trail;
   #back = button("button small back", () => this.#desk.show(""));
   #turn = button("button small turn", () => this.#toggle());
 
@@ -20,12 +22,20 @@ export class Columns {
     this.root = element("div", { class: "desk" }, columns.lists, ways, columns.work, columns.brief);
     desk.addEventListener("show", () => this.#follow());
     for (const happening of ["board", "log", "read"]) desk.addEventListener(happening, () => this.#draw());
+    this.#trail = new Trail((place) => this.#return(place));
     this.#bring("lists");
   }
 
   /** The work comes into sight if the brief stands before it. */
   toWork() {
     if (this.#inSight === "brief") this.#bring("work");
+  }
+
+  /** The brief comes into sight, and is read by keys. */
+  toBrief() {
+    if (!this.#desk.conversation) return;
+    this.#bring("brief");
+    this.#focus("brief");
   }
 
   get #inSight() {
@@ -35,6 +45,15 @@ export class Columns {
   #bring(column) {
     this.root.dataset.column = column;
     this.#draw();
+    this.#trail.come({ shown: this.#desk.shown, column }, this.#isAlone);
+  }
+
+  /** By the browser's own "back". */
+  #return({ shown, column }) {
+    this.#desk.show(shown);
+    if (column === this.#inSight) return;
+    this.#bring(column);
+    this.#focus(column);
   }
 
   #follow() {

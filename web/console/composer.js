@@ -1,8 +1,8 @@
 /** Where an agent writes. Enter sends, Shift+Enter makes a line, `/` opens canned replies in the visitor's language. */
 
 import { element, icon } from "/widget/elements.js";
-import { nameOf } from "./lists.js";
 import { Sender } from "./sender.js";
+import { nameOf } from "./visitor_name.js";
 
 const TELL_TYPING_EVERY = 3000; // ms
 

@@ -9,6 +9,7 @@ export class Desk extends EventTarget {
   #logs = new Map();
   #seen = new Map();
   #found = new Map();
+  #left = new Map(); // cards of what was shown when it left the board
   #read;
   #storage;
 
@@ -39,10 +40,9 @@ export class Desk extends EventTarget {
     return this.#logs.get(id) ?? { events: [], cut: false };
   }
 
-  /** The card of a conversation, wherever it stands, or what a search found of it; undefined when neither has it. */
+  /** The card of a conversation, wherever it stands or stood last, or what a search found of it; undefined when nobody has it. */
   card(id) {
-    const { queue, mine, others } = this.board;
-    return [...mine, ...queue, ...others].find((card) => card.id === id) ?? this.#found.get(id);
+    return this.#listed(id) ?? this.#left.get(id) ?? this.#found.get(id);
   }
 
   /** What a search found: it is nobody's now, and can be read. */
@@ -107,11 +107,23 @@ export class Desk extends EventTarget {
 
   #takeBoard(board) {
     const before = this.board;
+    const shown = this.card(this.conversation);
     this.board = board;
+    if (shown && !this.#listed(shown.id)) this.#keep(shown, before.mine.includes(shown));
     const known = new Set([...before.queue, ...before.mine].map(({ id }) => id));
     const ringing = board.queue.filter(({ id, rings }) => rings && !before.queue.find((one) => one.id === id)?.rings);
     this.#forget([...board.mine, ...board.queue, ...board.others]);
     this.#tell("board", { arrived: board.mine.filter(({ id }) => !known.has(id)), ringing });
+  }
+
+  /** Whoever has had a conversation goes on reading it under the name that it had. */
+  #keep(card, wasMine) {
+    this.#left.set(card.id, { ...card, owner: "", left: wasMine || card.left });
+  }
+
+  #listed(id) {
+    const { queue, mine, others } = this.board;
+    return [...mine, ...queue, ...others].find((card) => card.id === id);
   }
 
   #takeSeen({ conversation, seq }) {

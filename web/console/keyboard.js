@@ -7,6 +7,7 @@ export const KEYS = [
   { code: "ArrowDown", keys: "Alt+↑ ↓", name: "move" },
   { code: "KeyA", keys: "Alt+A", name: "accept" },
   { code: "KeyW", keys: "Alt+W", name: "write" },
+  { code: "KeyB", keys: "Alt+B", name: "brief" },
   { code: "KeyT", keys: "Alt+T", name: "transfer" },
   { code: "KeyK", keys: "Alt+K", name: "ticket" },
   { code: "KeyE", keys: "Alt+E", name: "end" },
@@ -15,13 +16,14 @@ export const KEYS = [
 ];
 
 /** Listens on the whole page, except while a question is open. */
-export function onKeys({ desk, chat, dialogs, lists }) {
+export function onKeys({ desk, chat, columns, dialogs, lists }) {
   const acts = {
     KeyN: () => desk.next() && desk.show(`conversation:${desk.next()}`),
     ArrowDown: () => lists.move(1),
     ArrowUp: () => lists.move(-1),
     KeyA: () => chat.accept(),
     KeyW: () => chat.write(),
+    KeyB: () => columns.toBrief(),
     KeyT: () => dialogs.transfer(),
     KeyK: () => dialogs.ticket(),
     KeyE: () => dialogs.end(),

@@ -2,17 +2,21 @@
 
 import { button, element, icon } from "/widget/elements.js";
 import { QueueFilter } from "./queue_filter.js";
+import { Steady } from "./steady.js";
+import { nameOf } from "./visitor_name.js";
 
 export class Lists {
   #context;
   #filter;
   #groups;
   #entries = new Map();
+  #steady;
 
   constructor(context) {
     this.#context = context;
     const { texts, desk } = context;
     this.root = element("nav", { class: "lists", "aria-label": texts.say("console.list.label") });
+    this.#steady = new Steady(this.root);
     this.#filter = new QueueFilter(context, () => this.draw());
     this.#groups = {
       queue: this.#group("queue", this.#filter.nobody()),
@@ -81,7 +85,7 @@ export class Lists {
   #fill(name, cards, count = String(cards.length)) {
     const group = this.#groups[name];
     group.count.textContent = count;
-    arrange(group.list, cards.map((card) => this.#entry(card)));
+    this.#steady.arrange(group.list, cards.map((card) => this.#entry(card)));
     if (group.empty) group.empty.hidden = cards.length > 0;
   }
 
@@ -132,17 +136,6 @@ export class Lists {
   #say(key, values) {
     return this.#context.texts.say(key, values);
   }
-}
-
-/** The visitor's name, or that they are unknown. */
-export function nameOf(card, texts) {
-  return card?.name || texts.say("console.list.stranger");
-}
-
-/** Puts nodes into a list in this order, and touches none that stands where it belongs. */
-function arrange(list, nodes) {
-  for (const node of [...list.children]) if (!nodes.includes(node)) node.remove();
-  nodes.forEach((node, at) => list.children[at] !== node && list.insertBefore(node, list.children[at] ?? null));
 }
 
 function isCurrent(way, current) {

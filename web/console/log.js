@@ -14,6 +14,7 @@ export class Log {
   #typingTimer = 0;
   #last = 0;
   #atEnd = true;
+  #size = "";
 
   constructor(conversation, context) {
     this.conversation = conversation;
@@ -26,8 +27,8 @@ export class Log {
       this.#typing,
     );
     // Columns come and go and the writing place grows: whoever reads the end keeps reading the end.
-    new ResizeObserver(() => this.#atEnd && this.#toEnd()).observe(this.root);
-    this.root.addEventListener("scroll", () => (this.#atEnd = this.#isAtEnd()));
+    new ResizeObserver(() => this.#resized()).observe(this.root);
+    this.root.addEventListener("scroll", () => this.#scrolled());
   }
 
   /** New events; with `cut` they begin the log anew, and that is said. */
@@ -71,6 +72,16 @@ export class Log {
     if (this.#atEnd) this.#toEnd();
   }
 
+  #resized() {
+    this.#size = sizeOf(this.root);
+    if (this.#atEnd) this.#toEnd();
+  }
+
+  /** Browsers tell of scrolling before they tell of another size: what a new size moved, nobody has scrolled. */
+  #scrolled() {
+    if (sizeOf(this.root) === this.#size) this.#atEnd = this.#isAtEnd();
+  }
+
   #isAtEnd() {
     return this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < NEAR;
   }
@@ -95,4 +106,8 @@ export class Log {
       element("p", { class: "state" }, ...state),
     );
   }
+}
+
+function sizeOf({ clientWidth, clientHeight }) {
+  return `${clientWidth}×${clientHeight}`;
 }

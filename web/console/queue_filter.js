@@ -55,7 +55,7 @@ export class QueueFilter {
   #choose(values) {
     Object.assign(this.#chosen, values);
     const kept = new URLSearchParams(Object.entries(this.#chosen).filter(([, value]) => value)).toString();
-    history.replaceState(null, "", kept ? `#${kept}` : location.pathname);
+    history.replaceState(history.state, "", kept ? `#${kept}` : location.pathname);
     this.#onchange();
   }
 

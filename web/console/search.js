@@ -1,8 +1,8 @@
 /** The middle, for past conversations: what to look for, and what was found. Both stay while one looks into a result. */
 
 import { button, element, icon, trouble } from "/widget/elements.js";
-import { nameOf } from "./lists.js";
 import { field } from "./sign_in.js";
+import { nameOf } from "./visitor_name.js";
 
 export class Search {
   #root;
@@ -77,7 +77,7 @@ export class Search {
         "span",
         { class: "subject" },
         element("strong", {}, nameOf(one, texts)),
-        element("small", {}, [one.email, one.excerpt].filter(Boolean).join(" · ")),
+        element("small", {}, [one.name && one.email, one.excerpt].filter(Boolean).join(" · ")),
       ),
       element("span", { class: "code" }, one.language.toUpperCase()),
       element("time", { datetime: one.updated_at }, texts.moment(one.updated_at)),

@@ -60,9 +60,16 @@ export class Texts {
     return this.#date(iso, { hour: "2-digit", minute: "2-digit" });
   }
 
-  /** "Tue 3 March, 10:42" */
+  /** "10:42" of today, else with the day. */
+  when(iso) {
+    return new Date(iso).toDateString() === new Date().toDateString() ? this.time(iso) : this.moment(iso);
+  }
+
+  /** "Tue 3 March, 10:42"; of another year with that */
   moment(iso) {
-    return this.#date(iso, { weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+    const year = new Date(iso).getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+    const form = { weekday: "short", day: "numeric", month: "long", year, hour: "2-digit", minute: "2-digit" };
+    return this.#date(iso, form);
   }
 
   /** How long ago: "40 s", "3 min", "2 h" */

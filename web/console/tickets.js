@@ -1,18 +1,21 @@
-/** The middle, for tickets: those that wait for an answer, and one with its thread and the answer box. */
+/** The middle, for tickets: the list of those that wait for an answer, and one with its thread and the answer box. */
 
 import { button, element, icon, trouble } from "/widget/elements.js";
 import { fileLink } from "./files.js";
 import { TicketAnswer } from "./ticket_answer.js";
+import { TicketList } from "./ticket_list.js";
 
 export class Tickets {
   #root;
   #context;
   #count = -1;
+  #list;
   #answer = null;
 
   constructor(root, context) {
     this.#root = root;
     this.#context = context;
+    this.#list = new TicketList(context);
     context.desk.addEventListener("board", () => context.desk.shown === "tickets" && this.#recount());
   }
 
@@ -23,8 +26,9 @@ export class Tickets {
     const number = shown.split(":")[1];
     try {
       const answer = await api.get(number ? `tickets/${number}` : "tickets");
-      const content = number ? this.#thread(answer) : this.#list(answer);
-      if (desk.shown === shown) this.#root.replaceChildren(...content);
+      if (desk.shown !== shown) return;
+      if (number) this.#root.replaceChildren(...this.#thread(answer));
+      else this.#showList(answer);
     } catch (error) {
       if (desk.shown === shown) this.#root.replaceChildren(trouble(texts.excuse(error)));
     }
@@ -42,30 +46,9 @@ export class Tickets {
     this.#count = tickets;
   }
 
-  #list({ tickets }) {
-    const { texts, desk } = this.#context;
-    const row = (ticket) =>
-      button(
-        "ticket-row",
-        () => desk.show(`ticket:${ticket.number}`),
-        element("span", { class: "number" }, String(ticket.number)),
-        element(
-          "span",
-          { class: "subject" },
-          element("strong", {}, ticket.subject),
-          element("small", {}, [ticket.name, texts.matter(ticket.category)].filter(Boolean).join(" · ")),
-        ),
-        element("span", { class: "code" }, ticket.language.toUpperCase()),
-        element("time", {}, texts.since(ticket.opened_at)),
-      );
-    const head = element("header", { class: "chat-head" }, element("h1", {}, texts.say("console.list.tickets")));
-    const none = element(
-      "div",
-      { class: "nothing" },
-      icon("ticket"),
-      element("p", {}, texts.say("console.ticket.none")),
-    );
-    return [head, tickets.length > 0 ? element("div", { class: "ticket-list" }, ...tickets.map(row)) : none];
+  #showList({ tickets }) {
+    this.#list.fill(tickets);
+    if (!this.#root.contains(this.#list.pieces[0])) this.#root.replaceChildren(...this.#list.pieces);
   }
 
   #thread(ticket) {
@@ -107,7 +90,8 @@ export class Tickets {
   }
 
   #message({ at, author, author_name: name, text }) {
-    const { texts } = this.#context;
+    const { texts, desk } = this.#context;
+    const side = author !== "support" ? "from-visitor" : name === desk.agent.name ? "from-me" : "from-agent";
     const head = element(
       "p",
       { class: "author" },
@@ -117,7 +101,7 @@ export class Tickets {
     );
     return element(
       "li",
-      { class: `message ${author === "support" ? "from-me" : "from-visitor"}` },
+      { class: `message ${side}` },
       head,
       element("p", { class: "bubble" }, text),
     );

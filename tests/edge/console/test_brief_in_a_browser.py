@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 from playwright.async_api import Browser, Route, expect
+from sqlalchemy import update
 
+from bot.store.tables import conversations
 from bot.wiring import Services
 from tests.edge.console.browser import Console
 from tests.edge.console.conftest import Hire, Wait
@@ -41,6 +44,90 @@ async def test_a_note_can_be_written_while_the_conversation_goes_on_and_stays_wi
     await expect(ada.page.locator(".jotting").filter(has_text="Knows it all")).to_be_visible(timeout=PATIENCE)
     await expect(field).to_have_value("")
     assert [note.text for note in await services.desk.notes.of(talks[1].id)] == []
+
+
+async def test_the_brief_says_to_the_agent_why_a_channel_is_closed_and_shows_the_last_pages(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    talk = await queued(PRIYA)
+    await services.reception.decide(await services.reception.case(talk.id), "en", "refund")
+    for page in ("prices", "dashboard/campaigns"):
+        await services.log.moved(talk.id, f"https://harbour.example/{page}")
+    ada = await Console.open(chromium, await hire("Ada"))
+    await ada.choose("queue", "Priya Raman")
+    brief = ada.page.locator(".brief")
+    await expect(brief.locator(".page span")).to_have_text(
+        ["harbour.example/dashboard/campaigns", "harbour.example/prices"], timeout=PATIENCE
+    )
+    await expect(brief).to_contain_text("it must come in writing, to be sure who asks for it.")
+    await expect(brief).not_to_contain_text("that it comes from you")
+
+
+async def test_the_brief_is_reached_by_keys_and_so_is_the_writing_place(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    for width in (1280, 390):
+        ada = await Console.open(chromium, desk, width=width)
+        await ada.choose("mine", "Priya Raman")
+        await ada.page.keyboard.press("Alt+b")
+        await expect(ada.page.locator(".brief")).to_be_focused(timeout=PATIENCE)
+        await ada.page.keyboard.press("Alt+w")
+        await expect(ada.page.locator(".composer textarea")).to_be_focused(timeout=PATIENCE)
+
+
+async def test_a_chat_that_has_ended_keeps_its_name(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    ada = await Console.open(chromium, desk)
+    await ada.choose("mine", "Priya Raman")
+    await ada.page.keyboard.press("Alt+e")
+    await ada.confirm()
+    await expect(ada.page.locator(".foot .offer")).to_contain_text("not with you any more", timeout=PATIENCE)
+    await expect(ada.page.locator(".chat-head h1")).to_have_text("Priya Raman")
+
+
+async def test_strangers_are_told_apart_by_a_number_that_stays(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talks = await hire("Ada"), [await queued(PRIYA), await queued(CHLOE)]
+    async with services.database.write() as connection:
+        await connection.execute(update(conversations).values(account_id=None))
+    ada = await Console.open(chromium, desk)
+    names = ada.group("queue").locator("strong")
+    await expect(names).to_have_text([re.compile(r"^Visitor \d{4}$")] * 2, timeout=PATIENCE)
+    first, second = await names.all_text_contents()
+    assert first != second
+    await services.desk.chat.accept(talks[0].id, desk.agent)
+    await ada.choose("mine", first)
+    await services.desk.chat.end(talks[0].id, desk.agent)
+    await expect(ada.group("mine")).to_have_count(0, timeout=PATIENCE)
+    await expect(ada.page.locator(".chat-head h1")).to_have_text(first)
+
+
+async def test_the_end_of_a_log_stays_in_sight_when_the_window_changes_right_after_scrolling(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    for number in range(30):
+        await services.log.accept(talk.id, f"visitor-1{number:03}", text=f"Word {number} of a long story. " * 6)
+    ada = await Console.open(chromium, desk)
+    await ada.choose("mine", "Priya Raman")
+    log = ada.page.locator(".log")
+    await expect(log).to_contain_text("Word 29", timeout=PATIENCE)
+    below = """async (log) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      for (const top of [0, log.scrollHeight]) { log.scrollTop = top; await frame(); await frame(); }
+      log.scrollTop -= 1;
+      document.querySelector(".desk").style.width = "900px";
+      await frame(); await frame(); await frame();
+      return log.scrollHeight - log.scrollTop - log.clientHeight;
+    }"""
+    assert await log.evaluate(below) < 2
 
 
 async def test_the_switch_shows_what_holds_although_the_board_is_faster_than_the_answer(
