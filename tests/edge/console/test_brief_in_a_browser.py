@@ -122,6 +122,7 @@ async def test_the_end_of_a_log_stays_in_sight_when_the_window_changes_right_aft
     below = """async (log) => {
       const frame = () => new Promise(requestAnimationFrame);
       for (const top of [0, log.scrollHeight]) { log.scrollTop = top; await frame(); await frame(); }
+      await new Promise((done) => setTimeout(done)); // between two frames
       log.scrollTop -= 1;
       document.querySelector(".desk").style.width = "900px";
       await frame(); await frame(); await frame();
