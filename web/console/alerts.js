@@ -15,8 +15,8 @@ export class Alerts {
     this.#texts = texts;
     for (const touch of ["pointerdown", "keydown"])
       document.addEventListener(touch, () => this.sound && this.#wake(), { once: true });
-    desk.addEventListener("board", ({ detail: { ringing } }) => {
-      for (const card of ringing) this.#tell("waiting", card);
+    desk.addEventListener("board", ({ detail: { given, ringing } }) => {
+      for (const card of [...given, ...ringing]) this.#tell("waiting", card);
     });
     desk.addEventListener("log", ({ detail: { conversation, news, first } }) => {
       const spoke = news.some(({ author }) => author === "visitor");

@@ -93,7 +93,7 @@ export class Brief {
       {},
       ...rows.flatMap(([name, value]) => [
         element("dt", {}, this.#say(name)),
-        element("dd", {}, value || this.#say("unknown")),
+        element("dd", {}, ...breakable(value || this.#say("unknown"))),
       ]),
     );
   }
@@ -107,8 +107,7 @@ export class Brief {
 
   /** An address is anybody's word: it is shown, and leads nowhere. It breaks where its parts end. */
   #page({ url, at }) {
-    const parts = url.replace(/^https?:\/\//, "").split(/(?<=\/)/);
-    const address = element("span", {}, ...parts.flatMap((part) => [part, element("wbr")]));
+    const address = element("span", {}, ...breakable(url.replace(/^https?:\/\//, ""), /(?<=\/)/));
     return element("p", { class: "page" }, address, element("time", { datetime: at }, this.#context.texts.when(at)));
   }
 
@@ -171,4 +170,9 @@ export class Brief {
   #say(key, values) {
     return this.#context.texts.say(`console.brief.${key}`, values);
   }
+}
+
+/** An address, of a page or of a mailbox, that breaks where its parts end. */
+function breakable(address, ends = /(?<=[.@])/) {
+  return address.split(ends).flatMap((part) => [part, element("wbr")]);
 }

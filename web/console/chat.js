@@ -92,7 +92,7 @@ export class Chat {
     return element(
       "header",
       { class: "chat-head" },
-      element("div", {}, element("h1", {}, nameOf(card, texts)), element("p", { class: "muted" }, facts)),
+      element("div", {}, element("h1", { title: nameOf(card, texts) }, nameOf(card, texts)), element("p", { class: "muted" }, facts)),
       element("div", { class: "acts" }, ...acts),
     );
   }

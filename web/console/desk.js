@@ -10,6 +10,7 @@ export class Desk extends EventTarget {
   #seen = new Map();
   #found = new Map();
   #left = new Map(); // cards of what was shown when it left the board
+  #fresh = new Set(); // one's own that somebody else has given, and that have not been looked at
   #read;
   #storage;
 
@@ -72,15 +73,26 @@ export class Desk extends EventTarget {
     return events.filter(({ author, seq }) => author === "visitor" && seq > read).length;
   }
 
-  /** How many conversations call: those that wait in the queue, and one's own with something unread. */
+  /** Whether it came to this agent without their doing, and they have not looked at it. */
+  isFresh(id) {
+    return this.isMine(id) && this.#fresh.has(id);
+  }
+
+  /** How many conversations call: those that wait in the queue, and one's own with something new. */
   get calls() {
-    return this.board.queue.length + this.board.mine.filter(({ id }) => this.unread(id) > 0).length;
+    return this.board.queue.length + this.board.mine.filter(({ id }) => this.#needs(id)).length;
+  }
+
+  /** What the visitor wrote last; empty while that is not known here. */
+  lastWords(id) {
+    const said = this.log(id).events.findLast(({ author, parts }) => author === "visitor" && parts.some(({ text }) => text));
+    return said?.parts.find(({ text }) => text).text ?? "";
   }
 
   /** All that stands in this log has been seen by a person. */
   markRead(id) {
     const last = this.log(id).events.at(-1)?.seq ?? 0;
-    if ((this.#read[id] ?? 0) >= last) return;
+    if (!this.#fresh.delete(id) && (this.#read[id] ?? 0) >= last) return;
     this.#read[id] = last;
     localStorage.setItem(this.#storage, JSON.stringify(this.#read));
     this.#tell("read");
@@ -98,10 +110,10 @@ export class Desk extends EventTarget {
     this.#tell("show");
   }
 
-  /** The next that needs this agent: unread ones of theirs, then who rings for them, then who waits. */
+  /** The next that needs this agent: theirs with something new, then who rings for them, then who waits. */
   next() {
     const { mine, queue } = this.board;
-    const needing = [...mine.filter(({ id }) => this.unread(id) > 0), ...queue.filter(({ rings }) => rings), ...queue];
+    const needing = [...mine.filter(({ id }) => this.#needs(id)), ...queue.filter(({ rings }) => rings), ...queue];
     return needing.find(({ id }) => id !== this.conversation)?.id ?? needing[0]?.id ?? null;
   }
 
@@ -112,8 +124,20 @@ export class Desk extends EventTarget {
     if (shown && !this.#listed(shown.id)) this.#keep(shown, before.mine.includes(shown));
     const known = new Set([...before.queue, ...before.mine].map(({ id }) => id));
     const ringing = board.queue.filter(({ id, rings }) => rings && !before.queue.find((one) => one.id === id)?.rings);
+    const given = this.#takeGiven(board.mine.filter(({ id }) => !known.has(id)), before === EMPTY);
     this.#forget([...board.mine, ...board.queue, ...board.others]);
-    this.#tell("board", { arrived: board.mine.filter(({ id }) => !known.has(id)), ringing });
+    this.#tell("board", { given, ringing });
+  }
+
+  /** Of those that are here for the first time: which were given by somebody. After a reload they may have been looked at. */
+  #takeGiven(arrived, isFirst) {
+    const given = arrived.filter(({ id }) => id !== this.conversation && !(isFirst && this.#read[id]));
+    for (const { id } of given) this.#fresh.add(id);
+    return isFirst ? [] : given;
+  }
+
+  #needs(id) {
+    return this.isFresh(id) || this.unread(id) > 0;
   }
 
   /** Whoever has had a conversation goes on reading it under the name that it had. */

@@ -6,6 +6,8 @@ import { ask, open } from "./question.js";
 import { askForSecondFactor } from "./second_factor.js";
 import { field } from "./sign_in.js";
 
+const SUBJECT_LENGTH = 90; // as the server takes it
+
 export class Dialogs {
   #context;
 
@@ -19,7 +21,7 @@ export class Dialogs {
     const id = desk.conversation;
     if (!desk.isMine(id)) return;
     const able = desk.board.colleagues.filter(hasRoom);
-    const first = able.find(({ available }) => available) ?? able[0];
+    const first = able.find(({ available }) => available);
     const colleagues = desk.board.colleagues.map((one) => this.#colleague(one, one === first));
     const none = element("p", { class: "muted" }, this.#say("transfer_nobody"));
     const others = desk.languages.filter((code) => code !== desk.card(id).language);
@@ -76,10 +78,11 @@ export class Dialogs {
     const { desk, texts, toast, api } = this.#context;
     const id = desk.conversation;
     if (!desk.isMine(id)) return;
-    const { category, excerpt } = desk.card(id);
+    const { category, plan } = desk.card(id);
+    if (!plan) return toast(texts.say("desk.error.no_account")); // before somebody has written a summary
     const subject = field(
       this.#say("ticket_subject"),
-      { name: "subject", required: true, maxlength: 90, value: category ? texts.matter(category) : excerpt },
+      { name: "subject", required: true, maxlength: SUBJECT_LENGTH, value: category ? texts.matter(category) : desk.lastWords(id).slice(0, SUBJECT_LENGTH) },
     );
     const note = element(
       "label",

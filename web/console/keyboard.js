@@ -16,9 +16,9 @@ export const KEYS = [
 ];
 
 /** Listens on the whole page, except while a question is open. */
-export function onKeys({ desk, chat, columns, dialogs, lists }) {
+export function onKeys({ desk, chat, columns, dialogs, lists, texts, toast }) {
   const acts = {
-    KeyN: () => desk.next() && desk.show(`conversation:${desk.next()}`),
+    KeyN: () => (desk.next() ? desk.show(`conversation:${desk.next()}`) : toast(texts.say("console.list.queue_empty"))),
     ArrowDown: () => lists.move(1),
     ArrowUp: () => lists.move(-1),
     KeyA: () => chat.accept(),

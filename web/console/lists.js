@@ -100,17 +100,17 @@ export class Lists {
     }
     const way = this.#entries.get(card.id).firstChild;
     const unread = desk.isMine(card.id) ? desk.unread(card.id) : 0;
-    way.classList.toggle("is-unread", unread > 0);
+    way.classList.toggle("is-unread", unread > 0 || desk.isFresh(card.id));
     way.replaceChildren(...this.#lines(card, unread));
     isCurrent(way, desk.shown === what);
     return this.#entries.get(card.id);
   }
 
   #lines(card, unread) {
-    const { texts } = this.#context;
+    const { texts, desk } = this.#context;
     const line = (name, ...content) => element("span", { class: `entry-${name}` }, ...content);
     const excerpt = card.last_author === "agent" ? this.#say("console.list.you", { text: card.excerpt }) : card.excerpt;
-    const rings = card.owner === "queue" && card.rings;
+    const rings = desk.isFresh(card.id) || (card.owner === "queue" && card.rings);
     return [
       line("head", element("strong", {}, nameOf(card, texts)), element("time", {}, texts.since(card.since))),
       line("facts", element("span", { class: "excerpt" }, texts.matter(card.category)), language(card.language)),

@@ -15,6 +15,7 @@ export class Log {
   #last = 0;
   #atEnd = true;
   #size = "";
+  #day = new Date().toDateString(); // of the last event: today's need not be named
 
   constructor(conversation, context) {
     this.conversation = conversation;
@@ -35,17 +36,26 @@ export class Log {
   add({ events, cut }) {
     const { texts } = this.#context;
     if (cut) this.#list.replaceChildren(element("li", { class: "note" }, texts.say("console.line.cut")));
+    if (cut) this.#day = "";
     for (const event of events) {
       if (event.seq <= this.#last && !cut) continue;
       this.#last = event.seq;
       if (event.author === "visitor") this.#typing.textContent = "";
       const node = message(this.conversation, event, this.#context);
-      if (!node) continue;
-      node.dataset.seq = event.seq;
-      this.#list.append(node);
+      if (node) this.#append(node, event);
     }
     this.showSeen();
     if (this.#atEnd || events.at(-1)?.author === "agent") this.#toEnd();
+  }
+
+  /** An event, and before it its day where a new one begins. */
+  #append(node, { at, seq }) {
+    const day = new Date(at).toDateString();
+    const name = element("time", { datetime: at }, this.#context.texts.day(at));
+    if (day !== this.#day) this.#list.append(element("li", { class: "note day" }, name));
+    this.#day = day;
+    node.dataset.seq = seq;
+    this.#list.append(node);
   }
 
   /** Under one's last message that the visitor has seen: that they have. */
@@ -96,7 +106,7 @@ export class Log {
     const failed = [
       button("text-button", () => outbox.retry(id), texts.say("console.chat.failed")),
       problem?.message ? element("span", { class: "muted" }, problem.message) : null,
-      button("text-button", () => outbox.discard(id), texts.say("console.dialog.cancel")),
+      button("text-button", () => outbox.discard(id), texts.say("console.chat.discard")),
     ];
     const state = problem ? failed : [texts.say("console.chat.sending")];
     return element(

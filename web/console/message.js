@@ -61,5 +61,5 @@ function account(sign, words) {
 }
 
 function time(event, texts) {
-  return element("time", { datetime: event.at }, texts.when(event.at));
+  return element("time", { datetime: event.at }, texts.time(event.at));
 }

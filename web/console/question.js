@@ -28,7 +28,9 @@ export function ask(texts, { title, content, act, doIt }) {
     event.preventDefault();
     go.disabled = true;
     try {
-      if ((await act(new FormData(form))) !== "stay") dialog.close();
+      if ((await act(new FormData(form))) !== "stay") return dialog.close();
+      problem.replaceChildren();
+      cancel.textContent = texts.say("console.dialog.close"); // it is done: there is nothing to take back
     } catch (error) {
       problem.className = "result bad";
       problem.replaceChildren(icon("alert"), texts.excuse(error));

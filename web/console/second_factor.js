@@ -51,6 +51,7 @@ function showCodes(texts, codes) {
   const kept = button("button primary", () => dialog.close(), say("kept"));
   const foot = element("div", { class: "dialog-foot" }, copy, kept);
   const dialog = open(say("codes_title"), element("p", {}, say("codes_why")), list, foot);
+  dialog.addEventListener("cancel", (event) => event.preventDefault()); // they come never again: not by a slip of Escape
 }
 
 function inFours(secret) {

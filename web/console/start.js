@@ -35,6 +35,7 @@ function restart(language) {
 /** The session has ended somewhere else. What was being written stays in this browser. */
 function over() {
   const note = texts.say("console.sign_in.over");
+  for (const question of document.querySelectorAll("dialog")) question.close();
   signInPage(page, { api, texts, demo: false, note, enter: () => restart() });
 }
 

@@ -1,6 +1,7 @@
 /** Every word of the console, in the agent's language, and the canned replies in the visitor's. */
 
 const UNNAMED = "_unnamed";
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 export class Texts {
   language = "en";
@@ -57,7 +58,7 @@ export class Texts {
 
   /** "10:42", "10 h 42" */
   time(iso) {
-    return this.#date(iso, { hour: "2-digit", minute: "2-digit" });
+    return this.#date(iso, CLOCK);
   }
 
   /** "10:42" of today, else with the day. */
@@ -65,11 +66,14 @@ export class Texts {
     return new Date(iso).toDateString() === new Date().toDateString() ? this.time(iso) : this.moment(iso);
   }
 
-  /** "Tue 3 March, 10:42"; of another year with that */
+  /** "Tue 3 March at 10:42"; of another year with that */
   moment(iso) {
-    const year = new Date(iso).getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-    const form = { weekday: "short", day: "numeric", month: "long", year, hour: "2-digit", minute: "2-digit" };
-    return this.#date(iso, form);
+    return this.#date(iso, { weekday: "short", ...dayOf(iso), ...CLOCK });
+  }
+
+  /** "Tuesday 3 March"; of another year with that */
+  day(iso) {
+    return this.#date(iso, { weekday: "long", ...dayOf(iso) });
   }
 
   /** How long ago: "40 s", "3 min", "2 h" */
@@ -88,12 +92,16 @@ export class Texts {
     return new Intl.NumberFormat(this.language, form).format(count);
   }
 
-  /** Hours and minutes stand together as in the sentences that visitors read. */
+  /**
+   * In the agent's own variety of the language: "3 March" in Britain, "March 3" in the United States; but hours and minutes
+   * stand together as in the sentences that visitors read.
+   */
   #date(iso, form) {
-    const clock = new Intl.DateTimeFormat(this.language, { ...form, hourCycle: "h23" });
-    const parts = clock.formatToParts(new Date(iso));
+    const own = navigator.languages.find((locale) => locale.split("-")[0] === this.language);
+    const parts = new Intl.DateTimeFormat(own ?? this.language, form).formatToParts(new Date(iso));
     const words = parts.map(({ value }) => value);
     const at = parts.findIndex(({ type }) => type === "hour");
+    if (at < 0) return words.join("");
     const [hour, , minute] = words.slice(at);
     words.splice(at, 3, this.say("widget.clock", { hour, h: Number(hour), minute }));
     return words.join("");
@@ -107,4 +115,9 @@ export class Texts {
 
 function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? ""));
+}
+
+function dayOf(iso) {
+  const year = new Date(iso).getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  return { day: "numeric", month: "long", year };
 }

@@ -93,7 +93,9 @@ async def test_a_chat_that_has_ended_keeps_its_name(
 async def test_strangers_are_told_apart_by_a_number_that_stays(
     chromium: Browser, hire: Hire, queued: Wait, services: Services
 ) -> None:
-    desk, talks = await hire("Ada"), [await queued(PRIYA), await queued(CHLOE)]
+    desk = await hire("Ada")
+    for who in (PRIYA, CHLOE):
+        await queued(who)
     async with services.database.write() as connection:
         await connection.execute(update(conversations).values(account_id=None))
     ada = await Console.open(chromium, desk)
@@ -101,9 +103,11 @@ async def test_strangers_are_told_apart_by_a_number_that_stays(
     await expect(names).to_have_text([re.compile(r"^Visitor \d{4}$")] * 2, timeout=PATIENCE)
     first, second = await names.all_text_contents()
     assert first != second
-    await services.desk.chat.accept(talks[0].id, desk.agent)
-    await ada.choose("mine", first)
-    await services.desk.chat.end(talks[0].id, desk.agent)
+    await ada.choose("queue", first)
+    await ada.page.keyboard.press("Alt+a")
+    await expect(ada.page.locator(".composer textarea")).to_be_focused(timeout=PATIENCE)
+    await ada.page.keyboard.press("Alt+e")
+    await ada.confirm()
     await expect(ada.group("mine")).to_have_count(0, timeout=PATIENCE)
     await expect(ada.page.locator(".chat-head h1")).to_have_text(first)
 
@@ -129,6 +133,34 @@ async def test_the_end_of_a_log_stays_in_sight_when_the_window_changes_right_aft
       return log.scrollHeight - log.scrollTop - log.clientHeight;
     }"""
     assert await log.evaluate(below) < 2
+
+
+async def test_a_ticket_from_a_chat_is_called_after_what_the_visitor_said_last(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    await services.desk.chat.accept(talk.id, desk.agent)
+    await services.desk.chat.send(talk.id, desk.agent, "agent-0001", "I make a ticket of this.")
+    ada = await Console.open(chromium, desk)
+    await ada.choose("mine", "Priya Raman")
+    await ada.sees("I make a ticket of this.")
+    await ada.page.keyboard.press("Alt+k")
+    await expect(ada.page.locator("[name=subject]")).to_have_value("My campaign does not leave", timeout=PATIENCE)
+
+
+async def test_that_a_stranger_can_have_no_ticket_is_said_before_anything_is_written_for_it(
+    chromium: Browser, hire: Hire, queued: Wait, services: Services
+) -> None:
+    desk, talk = await hire("Ada"), await queued(PRIYA)
+    async with services.database.write() as connection:
+        await connection.execute(update(conversations).values(account_id=None))
+    await services.desk.chat.accept(talk.id, desk.agent)
+    ada = await Console.open(chromium, desk)
+    await ada.choose("mine", "Visitor")
+    await expect(ada.page.locator(".acts .button").first).to_be_visible(timeout=PATIENCE)
+    await ada.page.keyboard.press("Alt+k")
+    await expect(ada.page.locator("#toast")).to_contain_text("no account", timeout=PATIENCE)
+    await expect(ada.page.locator("dialog")).to_have_count(0)
 
 
 async def test_the_switch_shows_what_holds_although_the_board_is_faster_than_the_answer(
