@@ -94,7 +94,8 @@ async def test_times_are_written_as_the_language_of_the_agent_writes_them(
     await queued(CHLOE, "fr")
     ada = await Console.open(chromium, await hire("Ada"), "fr")
     await ada.choose("queue", "Chloé Martin")
-    await expect(ada.page.locator(".log time").first).to_have_text(re.compile(r"^\d{1,2}\sh\s\d\d$"), timeout=PATIENCE)
+    clock = ada.page.locator(".log .author time").first
+    await expect(clock).to_have_text(re.compile(r"^\d{1,2}\sh\s\d\d$"), timeout=PATIENCE)
 
 
 async def test_canned_replies_that_come_late_are_offered_for_what_is_written_already(
