@@ -35,7 +35,7 @@ export class Columns {
   toBrief() {
     if (!this.#desk.conversation) return;
     this.#bring("brief");
-    this.#focus("brief");
+    this.#focus("brief", { focusVisible: true }); // browsers take no key with Alt for one that somebody goes by
   }
 
   get #inSight() {
@@ -76,12 +76,12 @@ export class Columns {
   }
 
   /** A column that comes into sight is read from its start; in the lists one goes on where one was. */
-  #focus(column) {
+  #focus(column, how) {
     const place = this.#before.replace(/^ticket:.*/, "tickets");
     const entry = column === "lists" ? this.#columns.lists.querySelector(`[data-show="${place}"]`) : null;
     const target = entry ?? this.#columns[column];
     if (!entry) target.tabIndex = -1;
-    target.focus();
+    target.focus(how);
   }
 
   #draw() {

@@ -110,7 +110,7 @@ export class Lists {
     const { texts, desk } = this.#context;
     const line = (name, ...content) => element("span", { class: `entry-${name}` }, ...content);
     const excerpt = card.last_author === "agent" ? this.#say("console.list.you", { text: card.excerpt }) : card.excerpt;
-    const rings = desk.isFresh(card.id) || (card.owner === "queue" && card.rings);
+    const rings = (desk.isFresh(card.id) && unread === 0) || (card.owner === "queue" && card.rings);
     return [
       line("head", element("strong", {}, nameOf(card, texts)), element("time", {}, texts.since(card.since))),
       line("facts", element("span", { class: "excerpt" }, texts.matter(card.category)), language(card.language)),
