@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 from string import Template
+from urllib.parse import parse_qs
 
 from aiohttp import web
 
@@ -13,6 +14,7 @@ from bot.edge.help import count_feedback
 from bot.edge.keys import SERVICES
 from bot.edge.pages import file_response
 from bot.helpcenter import Article
+from bot.helpcenter.article import ARTICLE_URL
 from bot.texts import Texts
 
 # Scripts are an addition: search as you type, and the assistant in its frame.
@@ -23,6 +25,7 @@ POLICY = (
 MOST_FOUND = 20
 LONGEST_QUESTION = 500
 ANSWERS = {"yes": True, "no": False}
+FORM = "application/x-www-form-urlencoded"
 
 
 async def index(request: web.Request) -> web.Response:
@@ -51,9 +54,9 @@ async def index(request: web.Request) -> web.Response:
 async def article(request: web.Request) -> web.Response:
     """`/help/<language>/<slug>`: one article; `?helped=` is what its reader has just answered."""
     services, language, found = request.app[SERVICES], _language(request), _article(request)
-    spoken = list(services.languages.spoken)
-    translations = {one.language: one.url for one in services.help_center.translations(found.id)}
-    links = {code: translations[code] for code in sorted(translations, key=spoken.index)}
+    # An import may hold languages that we do not speak, and so have no page for.
+    translations = {one.language: _address(one) for one in services.help_center.translations(found.id)}
+    links = {code: translations[code] for code in services.languages.spoken if code in translations}
     return _page(
         request,
         "article",
@@ -71,11 +74,23 @@ async def article(request: web.Request) -> web.Response:
 async def take_feedback(request: web.Request) -> web.Response:
     """The form below an article: count the answer, and go back to it."""
     found = _article(request)
-    answer = str((await request.post()).get("helped", ""))
+    answer = await _answer(request)
     if answer not in ANSWERS:
         raise Refusal("bad_request", detail="helped")
     await count_feedback(request, found, ANSWERS[answer])  # too many from one address are not counted, and nobody minds
     raise web.HTTPSeeOther(f"{request.path}?helped={answer}#feedback")
+
+
+async def _answer(request: web.Request) -> str:
+    """What the form says; empty for a body of a kind that the form never sends."""
+    if request.content_type != FORM:
+        return ""
+    return parse_qs((await request.read()).decode("utf-8", "replace")).get("helped", [""])[-1]
+
+
+def _address(found: Article) -> str:
+    """Where an article stands here; its own `url` may lead to where it was imported from."""
+    return ARTICLE_URL.format(language=found.language, slug=found.slug)
 
 
 def _feedback(texts: Texts, found: Article, answer: str | None) -> str:
@@ -91,7 +106,7 @@ def _feedback(texts: Texts, found: Article, answer: str | None) -> str:
         for value in ANSWERS
     )
     question = escape(texts.say(language, "help.feedback.question"))
-    return f'<form method="post" action="{escape(found.url, quote=True)}"><h2>{question}</h2>{buttons}</form>'
+    return f'<form method="post" action="{escape(_address(found), quote=True)}"><h2>{question}</h2>{buttons}</form>'
 
 
 def _ask(texts: Texts, language: str, **wish: str) -> str:

@@ -14,9 +14,10 @@ from bot.edge import api
 from bot.edge.errors import STATUS
 from bot.edge.limits import FEEDBACK
 from bot.edge.openapi import document
-from bot.helpcenter import Hit
+from bot.helpcenter import Article, Hit
 from bot.wiring import Services
 from tests.fakes import FakeClock
+from tests.helpcenter.conftest import a_center, an_article
 
 Browser = TestClient[Any, Any]
 
@@ -90,6 +91,44 @@ async def test_whether_an_article_helped_is_counted_below_it(
     (told,) = await services.feedback.since(clock())
     assert (told.article_id, told.language) == (article.id, "es")
     assert (told.helped, told.no) == ((1, 0) if said == "yes" else (0, 1))
+
+
+@pytest.fixture
+def imported(services: Services, monkeypatch: pytest.MonkeyPatch) -> Article:
+    """An article that lives at Zendesk, in one more language than this installation speaks."""
+    known = [
+        an_article("refund", "Get a refund", url="https://help.example.com/hc/en/articles/1-refund"),
+        an_article("refund", "Reembolso", language="es", url="https://help.example.com/hc/es/articles/1-reembolso"),
+        an_article("refund", "Penger tilbake", language="no", url="https://help.example.com/hc/no/articles/1-penger"),
+    ]
+    center = a_center(*known)
+    monkeypatch.setattr(services.help_center, "by_slug", center.by_slug)
+    monkeypatch.setattr(services.help_center, "translations", center.translations)
+    return known[0]
+
+
+async def test_a_translation_in_a_language_that_is_not_spoken_is_left_out(browser: Browser, imported: Article) -> None:
+    async with browser.get(f"/help/en/{imported.slug}") as answer:
+        assert answer.status == 200
+        assert set(re.findall('<a href="[^"]*" hreflang="(..)"', await answer.text())) == {"en", "es"}
+
+
+async def test_an_imported_article_is_answered_and_changes_its_language_at_our_own_addresses(
+    browser: Browser, services: Services, imported: Article
+) -> None:
+    async with browser.get(f"/help/en/{imported.slug}") as answer:
+        page = await answer.text()
+    (form,) = re.findall('<form method="post" action="([^"]*)"', page)
+    assert form == f"/help/en/{imported.slug}"
+    alternates = set(re.findall('<link rel="alternate" hreflang=".." href="([^"]*)"', page))
+    assert alternates == {f"{services.settings.url}/help/{code}/{imported.slug}" for code in ("en", "es")}
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "multipart/form-data; boundary=x"])
+async def test_a_form_that_cannot_be_read_is_refused_as_no_answer(browser: Browser, kind: str) -> None:
+    path = "/help/en/account-suspended-or-under-review"
+    async with browser.post(path, data=b"helped=yes", headers={"Content-Type": kind}) as answer:
+        assert answer.status == 400
 
 
 async def test_one_address_cannot_drive_the_counts_of_an_article(
