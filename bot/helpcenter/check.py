@@ -75,7 +75,7 @@ def _same_question(articles: Sequence[Article]) -> Iterator[Problem]:
         for question in article.questions:
             plain = " ".join(analysis.words(question, article.language))
             other = first.setdefault((article.language, plain), article)
-            if other is not article:
+            if plain and other is not article:
                 yield Problem(_name(article), f"has a question of {other.id} too: {question}")
 
 

@@ -32,14 +32,17 @@ class Shelf:
 
 def shelved(stock: Stock, old: Shelf, reader: Reader, knowledge: Knowledge, read: bool) -> Shelf:
     """What did not change is taken over from the old one."""
+    asked_anew = _asked_anew(stock, old.stock)
 
     def indexes() -> Iterator[tuple[str, Index]]:
         for language in sorted({article.language for article in stock.articles.values()}):
             own = tuple(article for article in stock.articles.values() if article.language == language)
             index = old.indexes.get(language)
             same_words = stock.words.get(language) == old.stock.words.get(language)
-            # a translation that changed is no reason to build this one anew: it shifts what an article means by little
-            if index is None or index.articles != own or not same_words or read != old.read:
+            # a translation that changed is no reason to build this one anew: it shifts what an article means by little;
+            # but its questions serve all languages
+            same = same_words and read == old.read and asked_anew.isdisjoint(article.id for article in own)
+            if index is None or index.articles != own or not same:
                 thesaurus = Thesaurus(stock.words.get(language, ()), language)
                 told = reader.told(own) if read else None
                 index = Index(language, reader.analysed(own), thesaurus, knowledge, told)
@@ -47,3 +50,9 @@ def shelved(stock: Stock, old: Shelf, reader: Reader, knowledge: Knowledge, read
 
     slugs = {(article.slug, article.language): article for article in stock.articles.values()}
     return Shelf(stock, dict(indexes()), slugs, read)
+
+
+def _asked_anew(stock: Stock, old: Stock) -> set[str]:
+    """The ids of articles whose questions are others now, in any language."""
+    now, before = ({key: one.questions for key, one in of.articles.items() if one.questions} for of in (stock, old))
+    return {id for (id, _), _ in now.items() ^ before.items()}

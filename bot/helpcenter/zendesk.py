@@ -44,7 +44,7 @@ def _article(item: Mapping[str, Any], sections: Mapping[tuple[str, str], str]) -
         address = ""
     slug = _slug(address.rstrip("/").rsplit("/", 1)[-1]) or _slug(f"{id}-{title}")
     section = str(item.get("section_id") or "")
-    labels, questions = item.get("label_names"), item.get("questions")
+    labels = item.get("label_names")
     return Article(
         id=id,
         title=title,
@@ -55,8 +55,13 @@ def _article(item: Mapping[str, Any], sections: Mapping[tuple[str, str], str]) -
         updated=_day(item.get("updated_at")),
         html=markup.safe_html(str(item.get("body") or ""), address),
         url=address or ARTICLE_URL.format(language=language, slug=slug),
-        questions=tuple(str(one) for one in questions) if isinstance(questions, list) else (),
+        questions=_questions(item.get("questions")),
     )
+
+
+def _questions(given: object) -> tuple[str, ...]:
+    texts = [one.strip() for one in given if isinstance(one, str)] if isinstance(given, list) else []
+    return tuple(text for text in texts if text)
 
 
 def _section_names(sections: Iterable[object]) -> dict[tuple[str, str], str]:

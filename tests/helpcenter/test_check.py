@@ -46,3 +46,7 @@ def test_a_question_that_stands_in_two_articles_is_told() -> None:
     assert (
         complaints(one, replace(other, language="fr"), replace(one, language="fr", questions=()), an_article("b")) == []
     )
+
+
+def test_questions_without_a_word_are_not_the_same_question() -> None:
+    assert complaints(an_article("a", questions=("???",)), an_article("b", questions=("!",))) == []

@@ -1,12 +1,15 @@
 """What writers know people ask helps to find their articles, and harms no others."""
 
+from dataclasses import replace
+
 import numpy
 import pytest
 
+from bot.helpcenter import HelpCenter
 from bot.helpcenter.knowledge import UNTOLD, Meaning
 from bot.helpcenter.meaning import Packed, packed, unpacked
 from bot.helpcenter.questions import MOST_ROWS, NONE, Questions
-from tests.helpcenter.conftest import a_center, an_article
+from tests.helpcenter.conftest import FakeSource, a_center, an_article
 from tests.helpcenter.test_knowledge import KnowsMoney, a_knowing_center, first
 
 EAST: Meaning = numpy.array([1, 0], dtype=numpy.float32)
@@ -60,6 +63,17 @@ def test_an_article_is_found_by_what_its_questions_mean_in_any_language() -> Non
     french = an_article("plan", "Changer", "Ici.", language="fr", questions=("où est mon remboursement",))
     assert first(a_knowing_center(PLAN, TEAM, french, knowledge=KnowsMoney()), "where is my dosh") == ["plan"]
     assert first(a_knowing_center(PLAN, TEAM, knowledge=KnowsMoney()), "where is my dosh") == []
+
+
+def test_new_questions_of_a_translation_count_in_every_language_from_the_next_refresh() -> None:
+    french = an_article("plan", "Changer", "Ici.", language="fr")
+    source = FakeSource(PLAN, TEAM, french)
+    center = HelpCenter([source], knowledge=KnowsMoney())
+    center.refresh()
+    assert first(center, "where is my dosh") == []
+    source.articles = (PLAN, TEAM, replace(french, questions=("où est mon remboursement",)))
+    center.refresh()
+    assert first(center, "where is my dosh") == ["plan"]
 
 
 def test_questions_are_never_shown() -> None:

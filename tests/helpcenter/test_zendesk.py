@@ -49,3 +49,8 @@ def test_every_faulty_article_is_told_with_its_keys() -> None:
         "e: article 8: title",
         "e: article 4: id",
     ]
+
+
+def test_of_questions_only_texts_are_taken_over() -> None:
+    (article,) = zendesk.articles_from([{**ITEM, "questions": [" where? ", "", None, " ", 7]}], (), "export.json", [])
+    assert article.questions == ("where?",)
