@@ -138,3 +138,13 @@ async def test_a_part_is_forgotten_to_be_asked_anew_and_no_other_slot_can_be(ser
     assert slots == {"ticket_subject": None}
     _, slots = await act(CorrectTicket, services, talk, "correct_ticket", entities=[{"entity": "part", "value": "x"}])
     assert slots == {}
+
+
+async def test_a_part_that_is_not_asked_for_next_is_promised(services: Services) -> None:
+    talk = await talk_of(services, CHLOE, "en")
+    part = [{"entity": "part", "value": "subject"}]
+    unasked = {**DRAFT, "ticket_details": None}
+    said, _ = await act(CorrectTicket, services, talk, "correct_ticket", slots=unasked, entities=part)
+    assert words(said).strip() == services.texts.say("en", "ticket.asked_next")
+    said, _ = await act(CorrectTicket, services, talk, "correct_ticket", slots=DRAFT, entities=part)
+    assert said == []
