@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot.conversation.brain import Brain
 from bot.conversation.event import Entry
+from bot.conversation.phrases import load_phrases
 from bot.conversation.turns import Turn, TurnQueue
 from bot.conversation.watchers import rings
 from bot.conversation.worker import Apology, TurnWorker
@@ -24,6 +25,7 @@ from bot.edge.brain_client import HttpBrain
 from bot.edge.clerk import Clerk
 from bot.edge.file_watch import watch_files
 from bot.edge.keys import SERVICES, WORKER
+from bot.edge.prompter import Prompter
 from bot.store import StoreError
 from bot.wiring import Services
 
@@ -60,7 +62,7 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
             settings.turn_timeout,
             actions.failed,
         )
-        worker = _worker(services, Clerk(services, brain))
+        worker = _worker(services, Prompter(load_phrases(settings.root), Clerk(services, brain)))
         public = create_app(services, worker)
         inside = create_inside(services, worker, actions)
         async with _site(inside, LOOPBACK, settings.actions_port), _site(public, settings.host, settings.port):
