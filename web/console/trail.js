@@ -24,8 +24,9 @@ export class Trail {
 
   /** One has come to a place. To come back to an earlier one takes back the steps between. */
   come(place, isAlone) {
-    if (this.#following || isSame(place, this.#places[this.#at])) return;
+    if (this.#following) return;
     if (this.#leaving) return void (this.#next = [place, isAlone]);
+    if (isSame(place, this.#places[this.#at])) return;
     const before = place.column === "lists" ? 0 : this.#places.findLastIndex((one, at) => at < this.#at && isSame(one, place));
     if (before >= 0 && before < this.#at) this.#leave(before);
     else if (isAlone && place.column !== "lists") this.#step(place);

@@ -116,6 +116,27 @@ async def test_whoever_goes_back_by_the_button_finds_no_columns_left_behind_in_t
     assert await page.evaluate("history.state.place") == 0
 
 
+async def test_whoever_goes_to_and_fro_faster_than_the_browser_follows_is_where_they_went_last(
+    chromium: Browser, hire: Hire, queued: Wait
+) -> None:
+    await queued(PRIYA)
+    ada = await Console.open(chromium, await hire("Ada"), width=390)
+    page = ada.page
+    lists, work, brief = (page.locator(f".desk > .{name}") for name in ("lists", "work", "brief"))
+    await ada.choose("queue", "Priya Raman")
+    await only(work, lists, brief)
+    await page.evaluate(
+        """async () => {
+          const gone = new Promise((done) => addEventListener("popstate", () => setTimeout(done), { once: true }));
+          const [back, entry] = [".ways .back", ".queue .entry"].map((one) => document.querySelector(one));
+          for (const step of [back, entry, back]) step.click();
+          await gone;
+        }"""
+    )
+    await only(lists, work, brief)
+    assert await page.evaluate("history.state.place") == 0
+
+
 async def test_what_comes_while_the_brief_is_looked_at_is_not_read_yet(
     chromium: Browser, hire: Hire, queued: Wait, services: Services
 ) -> None:
