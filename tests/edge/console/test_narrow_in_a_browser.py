@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Browser, Locator, expect
 
-from bot.tickets.ticket import TicketDraft
 from bot.wiring import Services
 from tests.edge.console.browser import Console
 from tests.edge.console.camera import NARROW, Camera
@@ -74,67 +73,6 @@ async def test_the_way_back_leads_to_where_one_was_and_says_who_calls(
     await expect(back).to_have_text("Back to the list11 waiting for you or in the queue", timeout=PATIENCE)
     await back.press("Enter")
     await expect(ada.group("queue").first).to_be_focused(timeout=PATIENCE)
-
-
-async def test_the_browsers_own_back_leads_to_the_column_before_and_not_out_of_the_console(
-    chromium: Browser, hire: Hire, queued: Wait
-) -> None:
-    await queued(PRIYA)
-    ada = await Console.open(chromium, await hire("Ada"), width=390)
-    page = ada.page
-    lists, work, brief = (page.locator(f".desk > .{name}") for name in ("lists", "work", "brief"))
-    await ada.choose("queue", "Priya Raman")
-    await page.locator(".ways .turn").click(timeout=PATIENCE)
-    await only(brief, lists, work)
-    await page.evaluate("history.back()")
-    await only(work, lists, brief)
-    await page.evaluate("history.back()")
-    await only(lists, work, brief)
-    await expect(ada.group("queue").first).to_be_focused(timeout=PATIENCE)
-
-
-async def test_whoever_goes_back_by_the_button_finds_no_columns_left_behind_in_the_browsers_history(
-    chromium: Browser, hire: Hire, queued: Wait, services: Services
-) -> None:
-    await queued(PRIYA)
-    draft = TicketDraft("ticket", PRIYA.id, PRIYA.email, "Campaign stuck", "It does not leave.", "refund", "en")
-    await services.tickets.open(draft)
-    ada = await Console.open(chromium, await hire("Ada"), width=390)
-    page = ada.page
-    lists, work, brief = (page.locator(f".desk > .{name}") for name in ("lists", "work", "brief"))
-    for _ in range(2):
-        await ada.choose("queue", "Priya Raman")
-        await page.locator(".ways .back").click(timeout=PATIENCE)
-        await only(lists, work, brief)
-    await page.locator("[data-show=tickets]").click(timeout=PATIENCE)
-    await page.locator(".ticket-row").click(timeout=PATIENCE)
-    await expect(page.locator(".composer")).to_be_visible(timeout=PATIENCE)
-    await page.evaluate("history.back()")
-    await expect(page.locator(".ticket-row")).to_be_visible(timeout=PATIENCE)
-    await page.evaluate("history.back()")
-    await only(lists, work, brief)
-    assert await page.evaluate("history.state.place") == 0
-
-
-async def test_whoever_goes_to_and_fro_faster_than_the_browser_follows_is_where_they_went_last(
-    chromium: Browser, hire: Hire, queued: Wait
-) -> None:
-    await queued(PRIYA)
-    ada = await Console.open(chromium, await hire("Ada"), width=390)
-    page = ada.page
-    lists, work, brief = (page.locator(f".desk > .{name}") for name in ("lists", "work", "brief"))
-    await ada.choose("queue", "Priya Raman")
-    await only(work, lists, brief)
-    await page.evaluate(
-        """async () => {
-          const gone = new Promise((done) => addEventListener("popstate", () => setTimeout(done), { once: true }));
-          const [back, entry] = [".ways .back", ".queue .entry"].map((one) => document.querySelector(one));
-          for (const step of [back, entry, back]) step.click();
-          await gone;
-        }"""
-    )
-    await only(lists, work, brief)
-    assert await page.evaluate("history.state.place") == 0
 
 
 async def test_what_comes_while_the_brief_is_looked_at_is_not_read_yet(
