@@ -6,8 +6,11 @@ export function wasItHelpful(article, { api, texts, askAssistant }) {
   const answers = element("div", { class: "feedback-answers" });
   const question = element("h3", { id: "feedback-title" }, texts.say("help.feedback.question"));
   const box = element("section", { class: "feedback", "aria-labelledby": "feedback-title" }, question, answers);
-  /** Readers are thanked whether or not their answer arrives: it is ours to miss. */
+  let told = false;
+  /** The first answer counts, once. Readers are thanked whether or not it arrives: it is ours to miss. */
   const tell = (helped) => {
+    if (told) return;
+    told = true;
     const path = `articles/${encodeURIComponent(article.id)}/feedback`;
     api.post(path, { language: article.language, helped }).catch(() => null);
   };
