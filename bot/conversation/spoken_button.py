@@ -6,6 +6,7 @@ Pure. Only what was offered is pressed; whatever is more than a few plain words 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bot.conversation.phrases import Phrases, plain
 from bot.conversation.standing import Standing
@@ -40,6 +41,17 @@ def spoken_button(text: str, language: str, stands: Standing, phrases: Mapping[s
     return next((found for code in codes for found in _read(said, code, language, stands, phrases[code])), None)
 
 
+def spoken_article(text: str, stands: Standing, phrases: Mapping[str, Phrases]) -> Mapping[str, Any] | None:
+    """The card that the text picks by its place, while nothing else stands that could be meant."""
+    if stands.awaiting != "feedback" or stands.in_form or stands.offers:
+        return None
+    places = (words.place(plain(text)) for words in phrases.values())
+    place = next((one for one in places if one is not None), 0)
+    if not place or place > len(stands.articles):
+        return None
+    return stands.articles[place - 1 if place > 0 else place]
+
+
 def _read(said: str, code: str, language: str, stands: Standing, words: Phrases) -> Iterator[str]:
     """Everything that it may mean in a language, the likeliest first."""
     if stands.in_form:
@@ -66,7 +78,7 @@ def _picked(place: int, stands: Standing) -> Iterator[str]:
     matters = [button["payload"] for button in stands.buttons if button["payload"].startswith(PICKED)]
     channels = [] if stands.in_form else [_use(offer) for offer in stands.offers]
     lists = [one for one in (matters, channels) if len(one) > 1]
-    if stands.has_articles or len(lists) != 1 or place > len(lists[0]):
+    if stands.articles or len(lists) != 1 or place > len(lists[0]):
         return
     yield lists[0][place - 1 if place > 0 else place]
 

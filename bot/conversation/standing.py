@@ -20,14 +20,15 @@ class Standing:
         begun: whether the visitor has said anything before.
         offers: the channels that wait to be chosen, in the order shown, with `channel`, `open`, `button`; else empty.
         buttons: those below the words, with `title` and `payload`.
+        articles: the cards below the words, as the actions drew them.
         awaiting: what a bare "yes" would answer: `feedback`, `choice` or `nothing`.
     """
 
     offers: Sequence[Mapping[str, Any]]
     buttons: Sequence[Mapping[str, str]]
+    articles: Sequence[Mapping[str, Any]]
     awaiting: str
     in_form: bool
-    has_articles: bool
     begun: bool
 
 
@@ -41,9 +42,10 @@ def standing(dialogue: Dialogue) -> Standing:
     return Standing(
         offers=shown[-1]["offers"] if shown else (),
         buttons=[button for event in _last_answer(dialogue) for button in _buttons(event)],
+        # The first: what was picked of them is shown below by itself.
+        articles=next((part["articles"] for part in answer if part["type"] == ARTICLES), ()),
         awaiting=awaiting or "nothing",
         in_form=bool(form),
-        has_articles=any(part["type"] == ARTICLES for part in answer),
         begun=any(event.get("event") == "user" for event in dialogue),
     )
 

@@ -26,6 +26,7 @@ from bot.edge.clerk import Clerk
 from bot.edge.file_watch import watch_files
 from bot.edge.keys import SERVICES, WORKER
 from bot.edge.prompter import Prompter
+from bot.edge.usher import Usher
 from bot.store import StoreError
 from bot.wiring import Services
 
@@ -62,7 +63,9 @@ async def running(services: Services) -> AsyncIterator[TurnWorker]:
             settings.turn_timeout,
             actions.failed,
         )
-        worker = _worker(services, Prompter(load_phrases(settings.root), Clerk(services, brain)))
+        phrases = load_phrases(settings.root)
+        helpers = Usher(services.texts, phrases, Prompter(phrases, Clerk(services, brain)))
+        worker = _worker(services, helpers)
         public = create_app(services, worker)
         inside = create_inside(services, worker, actions)
         async with _site(inside, LOOPBACK, settings.actions_port), _site(public, settings.host, settings.port):

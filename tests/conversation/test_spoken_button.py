@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.conversation.phrases import load_phrases
-from bot.conversation.spoken_button import spoken_button
+from bot.conversation.spoken_button import spoken_article, spoken_button
 from bot.conversation.standing import standing
 from bot.language.languages import Languages
 from bot.settings import ROOT
@@ -20,6 +20,7 @@ OFFERS = [
     {"channel": "phone", "open": False, "button": None},
 ]
 CHANNELS = {"type": "channels", "offers": OFFERS}
+ARTICLES = {"type": "articles", "articles": [{"title": "A"}, {"title": "B"}]}
 MATTERS = [{"title": name, "payload": f'/choose_matter{{"matter": "{name}"}}'} for name in ("refund", "plan_change")]
 
 
@@ -70,7 +71,17 @@ def test_the_title_of_a_button_presses_it() -> None:
 def test_one_of_several_alike_is_picked_by_its_place_unless_articles_stand_beside_them() -> None:
     assert spoken("le deuxième", [USER, said(buttons=MATTERS)], "fr") == MATTERS[1]["payload"]
     assert spoken("das letzte", [USER, said(buttons=MATTERS)], "de") == MATTERS[1]["payload"]
-    assert spoken("the second one", [USER, said(CHANNELS), said({"type": "articles", "articles": []})]) is None
+    assert spoken("the second one", [USER, said(CHANNELS), said(ARTICLES)]) is None
+
+
+def test_an_article_is_picked_by_its_place_while_nothing_else_could_be_meant() -> None:
+    shown = [USER, said(ARTICLES), awaits("feedback")]
+    for text, title in (("the second one", "B"), ("le premier", "A"), ("das letzte", "B"), ("el segundo", "B")):
+        card = spoken_article(text, standing(shown), PHRASES)
+        assert card is not None and card["title"] == title
+    for text in ("the third one", "it is the second invoice", "yes"):
+        assert spoken_article(text, standing(shown), PHRASES) is None
+    assert spoken_article("the second one", standing([USER, said(CHANNELS), said(ARTICLES)]), PHRASES) is None
 
 
 @pytest.mark.parametrize("text", ["?", "??", "...", "¿?", "…"])
