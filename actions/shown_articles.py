@@ -12,6 +12,8 @@ MOST = 3
 def find_articles(scene: Scene) -> list[Hit]:
     """Articles that were not shown for this matter yet: for what was typed about it, else for the matter's name."""
     words = scene.typed if scene.named or not scene.matter else ""
+    # The button only agrees to what was written just before.
+    words = words or (scene.typed_before if scene.intent == "switch_matter" else "")
     words = words or (scene.text(f"matter.{scene.matter}") if scene.matter else "")
     shown = frozenset(scene.shown_articles)
     return scene.services.help_center.search(words, scene.language, MOST, intent=scene.matter, exclude=shown)

@@ -45,8 +45,13 @@ class Scene:
     @property
     def typed(self) -> str:
         """What the visitor wrote; empty when a button was pressed."""
-        text = str(self.tracker.latest_message.get("text") or "")
-        return "" if text.startswith("/") else text
+        return _typed(self.tracker.latest_message.get("text"))
+
+    @property
+    def typed_before(self) -> str:
+        """What the visitor wrote in the message before this one; empty when a button was pressed then."""
+        texts = [event.get("text") for event in self.tracker.events if event["event"] == "user"]
+        return _typed(texts[-2]) if len(texts) > 1 else ""
 
     @property
     def named(self) -> list[str]:
@@ -170,3 +175,9 @@ class SupportAction(Action, ABC):
     @abstractmethod
     async def act(self, scene: Scene) -> Events:
         """Speak through the scene, and return the slots that change."""
+
+
+def _typed(text: object) -> str:
+    """A message's text; empty when it is a button's payload."""
+    written = str(text or "")
+    return "" if written.startswith("/") else written
