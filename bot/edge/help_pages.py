@@ -141,7 +141,8 @@ def _page(
     names = services.languages.spoken
     words = {key.split(".", 1)[1]: escape(text) for key, text in services.texts.section(language, "guide").items()}
     del words["title"]  # the page brings its own
-    alternates = "".join(
+    canonical = f'<link rel="canonical" href="{base}{escape(request.path, quote=True)}">'
+    alternates = canonical + "".join(
         f'<link rel="alternate" hreflang="{code}" href="{base}{escape(url, quote=True)}">'
         for code, url in links.items()
     )

@@ -32,6 +32,12 @@ async def test_an_article_stands_in_its_page_whole_and_names_its_translations(
         assert f'hreflang="{translation.language}"' in page
 
 
+async def test_whatever_is_asked_of_a_page_search_engines_keep_its_plain_address(browser: Browser) -> None:
+    for query in ("", "?q=reembolso", "?helped=no"):
+        async with browser.get(f"/help/es{query}") as answer:
+            assert re.search('<link rel="canonical" href="[^"?]*/help/es">', await answer.text())
+
+
 async def test_what_somebody_searches_for_stays_text_in_the_page(browser: Browser) -> None:
     async with browser.get("/help/es", params={"q": 'reembolso "><script>alert(1)'}) as answer:
         page = await answer.text()

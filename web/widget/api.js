@@ -32,6 +32,13 @@ export class Api {
     return this.#call("POST", path, {}, body);
   }
 
+  /** Sends a few words that must arrive even if the page is left in the same moment; nobody waits for an answer. */
+  leave(path, body) {
+    const headers = { ...this.#headers(), "Content-Type": "application/json" };
+    const content = JSON.stringify(body);
+    fetch(this.#address(path, {}), { method: "POST", headers, body: content, keepalive: true }).catch(() => null);
+  }
+
   /**
    * Sends a form with a file. It takes as long as it takes; nothing but XMLHttpRequest tells how far it is.
    * @param {FormData} form

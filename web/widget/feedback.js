@@ -12,7 +12,7 @@ export function wasItHelpful(article, { api, texts, askAssistant }) {
     if (told) return;
     told = true;
     const path = `articles/${encodeURIComponent(article.id)}/feedback`;
-    api.post(path, { language: article.language, helped }).catch(() => null);
+    api.leave(path, { language: article.language, helped });
   };
   const thank = () => {
     tell(true);
