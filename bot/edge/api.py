@@ -24,7 +24,7 @@ ROUTES = (
     Route("POST", "/conversations/{id}/files", files.send_in_chat, schema.FileView, schema.AddFile, status=201, signed=True, takes=FORM, refusals=(*MINE, "nobody_looks", *FILE_REFUSALS)),
     Route("GET", "/conversations/{id}/files/{file}", files.read_from_chat, None, signed=True, refusals=MINE),
     Route("GET", "/texts/{language}", help.read_texts, schema.TextsView, query={"section": "widget, help"}, refusals=("not_found",), cache=FOR_A_MINUTE),
-    Route("GET", "/articles", help.list_articles, schema.ArticlesView, query={**LANGUAGE, "q": "a question; without it the sections are listed", "limit": "at most 20"}, cache=FOR_A_MINUTE),
+    Route("GET", "/articles", help.list_articles, schema.ArticlesView, query={**LANGUAGE, "q": "a question; without it the sections are listed", "limit": "at most 20"}, refusals=("rate_limited",), cache=FOR_A_MINUTE),
     Route("GET", "/articles/{id}", help.read_article, schema.ArticleView, query=LANGUAGE, refusals=("not_found",), cache=FOR_A_MINUTE),
     Route("POST", "/articles/{id}/feedback", help.take_feedback, schema.FeedbackTaken, schema.FeedbackGiven, refusals=("not_found", "rate_limited")),
     Route("GET", "/support", account.read_support, schema.SupportView, signed=True, query=LANGUAGE, refusals=("session_over",)),

@@ -7,7 +7,7 @@ from aiohttp import web
 from bot.edge.address import address_of
 from bot.edge.errors import Refusal, language_of
 from bot.edge.keys import LIMITS, SERVICES
-from bot.edge.limits import FEEDBACK
+from bot.edge.limits import FEEDBACK, SEARCHES
 from bot.edge.schema import (
     ArticleCard,
     ArticlesView,
@@ -34,10 +34,17 @@ async def list_articles(request: web.Request) -> ArticlesView:
             for section in center.sections(language)
         ]
         return ArticlesView(language=language, sections=sections)
+    may_search(request)
     limit = request.query.get("limit", "8")
     most = min(int(limit), MOST_RESULTS) if limit.isascii() and limit.isdigit() else 8
     hits = center.search(question, language, most)
     return ArticlesView(language=language, results=[_card(hit.article, language) for hit in hits])
+
+
+def may_search(request: web.Request) -> None:
+    """A search costs some milliseconds of everybody's time. Raises Refusal `rate_limited`."""
+    if not request.app[LIMITS].allow(SEARCHES, address_of(request)):
+        raise Refusal("rate_limited")
 
 
 async def read_article(request: web.Request) -> ArticleView:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 from aiohttp import web
 
 from bot.edge.errors import Refusal
-from bot.edge.help import count_feedback
+from bot.edge.help import count_feedback, may_search
 from bot.edge.keys import SERVICES
 from bot.edge.pages import file_response
 from bot.helpcenter import Article
@@ -34,6 +34,7 @@ async def index(request: web.Request) -> web.Response:
     center, words = services.help_center, services.texts
     question = request.query.get("q", "").strip()[:LONGEST_QUESTION]
     if question:
+        may_search(request)
         found = [hit.article for hit in center.search(question, language, MOST_FOUND)]
         count = words.say(language, f"help.search.found.{'one' if len(found) == 1 else 'other'}", count=len(found))
         status = count if found else words.say(language, "help.search.nothing", question=question)

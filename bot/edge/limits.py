@@ -20,6 +20,7 @@ class Rule:
 MESSAGES = Rule(burst=15, per_minute=30)
 SESSIONS = Rule(burst=60, per_minute=60)  # by address, and a whole office may share one
 CODES = Rule(burst=5, per_minute=1)
+SEARCHES = Rule(burst=120, per_minute=60)  # by address: a search as somebody types is three or four
 FEEDBACK = Rule(burst=30, per_minute=10)  # by address: whole offices read articles
 PINS = Rule(burst=10, per_minute=6)
 

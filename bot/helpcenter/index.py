@@ -139,7 +139,7 @@ class Index:
             concern=min(1.0, sum(asked.read.matters.values())),
             familiarity=self._matters.familiarity,
             nearness=None if asked.nearness is None else float(asked.nearness[number]),
-            likely=float(asked.likely[number]) if asked.likely is not None and questions.size else None,
+            likely=self._questions.nearest(asked.read.meaning, number),
             elsewhere=self._elsewhere.nearness(asked.read.meaning, questions),
             of_others=bool(asked.query.strangers),
         )

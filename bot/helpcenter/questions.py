@@ -28,6 +28,13 @@ class Questions:
         """What the questions of one article mean, one in a row."""
         return self._rows[number] if number < len(self._rows) else NONE
 
+    def nearest(self, asked: Meaning, number: int) -> float | None:
+        """How near the nearest question of one article is, from 0 to 1; None where it has none. Never a guess."""
+        own = self.of(number)
+        if not own.size or asked.size != own.shape[1]:
+            return None
+        return float(numpy.clip((own.astype(numpy.float32) @ (asked / FINEST)).max(), 0.0, 1.0))
+
     def nearness(self, asked: Meaning, meanings: Scores, points: Scores) -> Scores | None:
         """For each article, from 0 to 1, how near its nearest question is; None where no article has any.
 

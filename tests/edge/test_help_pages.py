@@ -10,7 +10,7 @@ import pytest
 from aiohttp.test_utils import TestClient
 
 from bot.edge.errors import STATUS
-from bot.edge.limits import FEEDBACK
+from bot.edge.limits import FEEDBACK, SEARCHES
 from bot.helpcenter import Article, Hit
 from bot.wiring import Services
 from tests.fakes import FakeClock
@@ -129,6 +129,18 @@ async def test_one_address_cannot_drive_the_counts_of_an_article(
     assert told.no == FEEDBACK.burst
     async with browser.post("/api/v1/articles/account-review/feedback", json={"language": "es", "helped": False}) as no:
         assert no.status == STATUS["rate_limited"]
+
+
+async def test_one_address_cannot_keep_the_search_busy_and_still_reads_articles(browser: Browser) -> None:
+    for address in ("/api/v1/articles?q=x&language=en", "/help/en?q=x"):
+        statuses = []
+        while STATUS["rate_limited"] not in statuses:
+            async with browser.get(address) as answer:
+                statuses.append(answer.status)
+        assert len(statuses) <= 2 * SEARCHES.burst
+    for address in ("/api/v1/articles", "/help/en"):
+        async with browser.get(address) as answer:
+            assert answer.status == 200
 
 
 async def test_what_is_no_answer_to_did_this_help_is_refused(browser: Browser) -> None:

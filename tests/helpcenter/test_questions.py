@@ -49,6 +49,12 @@ def test_of_a_large_help_center_the_most_promising_articles_are_asked() -> None:
     assert [None if one is None else one.tolist() for one in told] == [[1.0, 1.0], [0.0, 0.0]]
 
 
+def test_of_the_article_that_is_shown_its_own_questions_are_always_compared() -> None:
+    large = Questions([rows(*[EAST] * MOST_ROWS), rows(*[NORTH] * MOST_ROWS), NONE])
+    assert [large.nearest(EAST, number) for number in range(3)] == [1.0, 0.0, None]
+    assert large.nearest(UNTOLD, 0) is None
+
+
 ARTICLES = an_article("plan", "Change the plan", "Here."), an_article("team", "Invite a colleague", "There.")
 PLAN, TEAM = ARTICLES
 
