@@ -152,7 +152,9 @@ async def test_a_note_is_for_colleagues_and_stands_in_no_log(hire: Hire, queued:
     assert "Called twice" not in "".join(event.text for event in await services.log.events(talk.id))
 
 
-async def test_an_agent_without_room_is_told_so_in_their_own_language(hire: Hire, queued: Wait) -> None:
+async def test_an_agent_without_room_is_told_so_in_their_own_language(
+    hire: Hire, queued: Wait, services: Services
+) -> None:
     ada, ben, talks = await hire("Ada"), await hire("Ben"), [await queued() for _ in range(4)]
     for talk in talks[:3]:
         await ada.post(f"/conversations/{talk.id}/accept")
@@ -160,7 +162,7 @@ async def test_an_agent_without_room_is_told_so_in_their_own_language(hire: Hire
     assert refused.status == 409
     assert (await refused.json())["error"] == {
         "code": "full",
-        "message": "Sie haben 3 von 3 Chats. Beenden oder übergeben Sie zuerst einen.",
+        "message": services.texts.say("de", "console.error.full", most=3),
         "retry": False,
     }
     await ben.post(f"/conversations/{talks[3].id}/accept")
