@@ -29,6 +29,7 @@ export function openDesk(page, basics) {
       if (up) outbox.flush();
     },
     onover: () => basics.over(),
+    isover: () => basics.api.get("me").then(({ agent }) => !agent, () => false),
   });
   const outbox = new Outbox(basics.api, desk);
   const context = { ...basics, line, outbox, toast };

@@ -9,6 +9,7 @@ const LONGEST_WAIT = 10_000; // ms
  * @property {(frame: any) => void} onframe `board`, `log`, `typing`, `seen`
  * @property {(up: boolean) => void} onstate
  * @property {() => void} onover the session has ended
+ * @property {() => Promise<boolean>} isover asked when a line ends before a word came: a refused one tells no reason
  */
 
 export class Line {
@@ -17,6 +18,7 @@ export class Line {
   #attempts = 0;
   #timers = { retry: 0, pong: 0 };
   #over = false;
+  #heard = false;
   #up = null;
   #watched = new Set();
 
@@ -57,6 +59,7 @@ export class Line {
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(address);
     this.#socket = socket;
+    this.#heard = false;
     socket.onopen = () => {
       this.#send({ type: "hello", seen: this.#listeners.seen() });
       for (const conversation of this.#watched) this.#ask(conversation);
@@ -66,11 +69,9 @@ export class Line {
   }
 
   #receive(frame) {
+    this.#heard = true;
     if (frame.type === "pong") return clearTimeout(this.#timers.pong);
-    if (frame.type === "over") {
-      this.#over = true;
-      return this.#listeners.onover();
-    }
+    if (frame.type === "over") return this.#end();
     this.#attempts = 0;
     this.#show(true);
     this.#listeners.onframe(frame);
@@ -79,6 +80,14 @@ export class Line {
   /** Watch from the last number that is still held here: logs that nobody shows are let go. */
   #ask(conversation) {
     this.#send({ type: "watch", conversation, seq: this.#listeners.seen()[conversation] ?? 0 });
+  }
+
+  /** The session is over: nobody tries again. */
+  #end() {
+    if (this.#over) return;
+    this.#over = true;
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#listeners.onover();
   }
 
   #show(up) {
@@ -114,6 +123,7 @@ export class Line {
     socket.close();
     if (this.#over) return;
     this.#show(false);
+    if (!this.#heard) this.#listeners.isover().then((over) => over && this.#end());
     const wait = Math.min(LONGEST_WAIT, 500 * 2 ** this.#attempts++) * (0.5 + Math.random() / 2);
     this.#timers.retry = setTimeout(() => this.#connect(), wait);
   }

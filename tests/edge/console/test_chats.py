@@ -162,7 +162,7 @@ async def test_an_agent_without_room_is_told_so_in_their_own_language(
     assert refused.status == 409
     assert (await refused.json())["error"] == {
         "code": "full",
-        "message": services.texts.say("de", "console.error.full", most=3),
+        "message": services.texts.say("de", "desk.error.full", most=3),
         "retry": False,
     }
     await ben.post(f"/conversations/{talks[3].id}/accept")

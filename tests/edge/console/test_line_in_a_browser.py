@@ -105,3 +105,17 @@ async def test_the_desk_works_where_the_page_came_without_https(
     await ada.page.locator(".jot button").click()
     await expect(ada.page.locator(".jotting")).to_contain_text("Friendly", timeout=PATIENCE)
     assert ada.complaints.found == []
+
+
+async def test_a_session_that_ended_while_the_net_was_away_leads_to_the_sign_in_page(
+    chromium: Browser, hire: Hire, services: Services
+) -> None:
+    desk = await hire("Ada")
+    ada = await Console.open(chromium, desk)
+    await ada.cut()
+    await expect(ada.page.locator("#banner")).to_be_visible(timeout=PATIENCE)
+    session = await services.desk.sessions.recognise(desk.token)
+    assert session is not None
+    await services.desk.sessions.close_all(session)
+    await ada.resume()
+    await expect(ada.page.locator(".sign-in")).to_be_visible(timeout=PATIENCE)
